@@ -24,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -251,8 +251,9 @@ def apt_install(packages: list[str]) -> bool:
     say(f"dev.py: installing {' '.join(packages)} with apt-get")
     apt = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
     environment = {"DEBIAN_FRONTEND": "noninteractive"}
-    run([*apt, "update"], environment)  # an old list may do
-    return run([*apt, "install", "--yes", "--no-install-recommends", *packages], environment) == 0
+    run([*apt, "update"], environment, shown=False)  # an old list may do
+    install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    return run(install, environment, shown=False) == 0
 
 
 # Processes
@@ -280,8 +281,8 @@ def run_all(steps: dict[str, list[str | Path]], environment: dict[str, str]) -> 
     return 1 if failed else 0
 
 
-def run(command: list[str | Path], extra: dict[str, str] | None = None) -> int:
-    """Run a command at the root of the project and return its exit code."""
+def run(command: Sequence[str | Path], extra: dict[str, str] | None = None, *, shown: bool = True) -> int:
+    """Run a command at the root of the project and return its exit code; errors are always shown."""
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",
         "PATH": os.pathsep.join([str(BIN), os.environ.get("PATH", "")]),
@@ -290,20 +291,22 @@ def run(command: list[str | Path], extra: dict[str, str] | None = None) -> int:
     }
     environment.pop("PYTHONHOME", None)
     try:
-        code = subprocess.run(command, cwd=ROOT, env=environment | (extra or {}), check=False).returncode
+        output = None if shown else subprocess.DEVNULL
+        environment |= extra or {}
+        code = subprocess.run(command, cwd=ROOT, env=environment, stdout=output, check=False).returncode
     except OSError as fault:
         raise Failure(f"cannot run {command[0]}: {fault.strerror}") from fault
     return code if code >= 0 else 128 - code
 
 
-def must(command: list[str | Path]) -> None:
+def must(command: Sequence[str | Path]) -> None:
     """Run a step of the set-up, which cannot go on without it."""
     code = run(command)
     if code != 0:
         raise Failure(f"the set-up stopped (exit code {code}) at: {' '.join(map(str, command))}")
 
 
-def quiet(command: list[str | Path]) -> bool:
+def quiet(command: Sequence[str | Path]) -> bool:
     """Say whether a command runs and succeeds, showing nothing."""
     try:
         return subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
