@@ -161,7 +161,9 @@ def set_up(*, tests: bool = False) -> None:
     wanted = {VENV / ".site-stamp": [SITE_LOCK]}
     if tests:
         wanted[VENV / ".test-stamp"] = [SITE_LOCK, TEST_LOCK]
-    works = quiet([PYTHON, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"])
+    mark = VENV / ".made-in"  # moved elsewhere, its programs name an interpreter that is gone
+    works = mark.is_file() and mark.read_text(encoding="utf-8") == str(VENV)
+    works = works and quiet([PYTHON, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"])
     importable = works and quiet([PYTHON, "-c", "import ambassade"])
     stale = {
         stamp: locks
@@ -175,6 +177,7 @@ def set_up(*, tests: bool = False) -> None:
         say("dev.py: making .venv")
         shutil.rmtree(VENV, ignore_errors=True)
         must([uv, "venv", "--quiet", "--python", sys.executable, VENV] if uv else make_venv(VENV))
+        mark.write_text(str(VENV), encoding="utf-8")
     pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     if uv:
         pip = [uv, "pip", "install", "--quiet", "--python", PYTHON]
@@ -187,8 +190,8 @@ def set_up(*, tests: bool = False) -> None:
 
 
 def digest(locks: list[Path]) -> str:
-    """Return what an installation depends on: where it stands, what it is and what it is locked to."""
-    summary = hashlib.sha256(os.fsencode(ROOT))
+    """Return what an installation depends on: what the project is and what it is locked to."""
+    summary = hashlib.sha256()
     for path in (ROOT / "pyproject.toml", *locks):
         summary.update(hashlib.sha256(path.read_bytes()).digest())
     return summary.hexdigest()
