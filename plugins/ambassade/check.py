@@ -1,0 +1,63 @@
+"""The check: reads a tree, runs every rule, and hands back everything that was found, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ambassade.findings import Finding, Severity, ordered
+from ambassade.load.content import Loaded, load_content
+from ambassade.load.schema import SchemaSet
+from ambassade.load.tree import Tree
+from ambassade.model.catalog import Catalog
+from ambassade.model.moment import Moment
+from ambassade.rules.registry import CONTENT_RULES
+from ambassade.rules.rule import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check came to: everything that was read, the date it holds for, every finding in order."""
+
+    catalog: Catalog
+    as_of: datetime
+    fixed: bool
+    """Whether the organisation file fixes the date."""
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def failed(self) -> bool:
+        """Whether any finding is an error."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def check_tree(tree: Tree, schemas: SchemaSet, now: datetime, as_of: Moment | None = None) -> Checked:
+    """Reads and checks a tree.
+
+    The date is `as_of` (a day means 00:00 in the organisation's zone), else the one that the organisation file
+    fixes, else `now` (aware).
+    """
+    loaded = load_content(tree, schemas)
+    instant, fixed = date_of(loaded.catalog, now, as_of)
+    context = Context(loaded.catalog, instant)
+    return Checked(loaded.catalog, instant, fixed, tuple(ordered([*loaded.findings, *_run(loaded, context)])))
+
+
+def date_of(catalog: Catalog, now: datetime, as_of: Moment | None) -> tuple[datetime, bool]:
+    """The date that everything holds for, in the organisation's zone, and whether the organisation file fixes it."""
+    zone = catalog.zone()
+    if as_of is not None:
+        return as_of.starts(zone), False
+    organisation = catalog.organisation
+    if organisation is not None and organisation.value.as_of is not None:
+        return organisation.value.as_of.starts(zone), True
+    return now.astimezone(zone), False
+
+
+def _run(loaded: Loaded, context: Context) -> Iterable[Finding]:
+    """The rules; without an organisation there are no vocabularies, and every reference would seem unknown."""
+    if loaded.catalog.organisation is None:
+        return
+    for rule in CONTENT_RULES:
+        yield from rule.findings(context)

@@ -1,0 +1,107 @@
+"""Markdown with YAML in front, through python-frontmatter with a handler that is strict about fences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from ambassade.load.fault import Reading
+from ambassade.load.yaml_source import YamlDocument, load_yaml
+from ambassade.spans import span
+from ambassade.words import say
+
+FENCE = "---"
+
+
+@dataclass(slots=True)
+class MarkdownSource:
+    """A Markdown file that was read: its front matter, and the text below it."""
+
+    document: YamlDocument
+    body: str
+    body_line: int
+    """The line of the file on which the body begins."""
+
+
+class StrictHandler(BaseHandler):  # type: ignore[misc]  # python-frontmatter has no types
+    """Splits at two lines of exactly `---` and reads what is between with `load_yaml`; one instance a file."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._reading = reading
+        self.document: YamlDocument | None = None
+
+    def detect(self, text: str) -> bool:
+        """Whether the text starts with front matter; reports what comes close to it."""
+        first = text.split("\n", 1)[0]
+        if first == FENCE:
+            return True
+        if first.strip() == FENCE:
+            self._reading.error(
+                "indented-front-matter",
+                say("the line of `---` has spaces around it"),
+                span(1, 1, 1, len(first) + 1),
+                hint=say("delete the spaces: the line is exactly `---`"),
+            )
+        else:
+            self._reading.error(
+                "missing-front-matter",
+                say("the file does not start with `---`"),
+                hint=say("begin with a line `---`, then the keys, then a line `---`, then the text"),
+            )
+        return False
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The front matter and the body; an unclosed fence is reported."""
+        lines = text.split("\n")
+        for number, line in enumerate(lines[1:], start=2):
+            if line == FENCE:
+                return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:])
+            if line.strip() == FENCE:
+                self._reading.error(
+                    "indented-front-matter",
+                    say("the line of `---` has spaces around it"),
+                    span(number, 1, number, len(line) + 1),
+                    hint=say("delete the spaces: the line is exactly `---`"),
+                )
+                break
+        else:
+            self._reading.error(
+                "unclosed-front-matter",
+                say("the front matter is not closed"),
+                span(1, 1, 1, 4),
+                label=say("opened here"),
+                hint=say("write a line `---` after the last key"),
+            )
+        return "", ""
+
+    def load(self, fm: str, **_: Any) -> Mapping[str, object]:
+        """The values of the front matter."""
+        if not self._reading.failed:
+            if fm.strip():
+                self.document = load_yaml(fm, self._reading, first_line=2)
+            else:
+                self._reading.error(
+                    "empty-file",
+                    say("there is nothing between the two lines of `---`"),
+                    span(2, 1),
+                    hint=say("write the keys there"),
+                )
+        return {} if self.document is None else self.document.values
+
+
+def load_markdown(text: str, reading: Reading) -> MarkdownSource | None:
+    """A Markdown file with front matter; None where its front matter can not be read."""
+    handler = StrictHandler(reading)
+    if not handler.detect(text):
+        return None
+    _, body = frontmatter.parse(text, handler=handler)
+    if handler.document is None or reading.failed:
+        return None
+    first = text.index("\n" + FENCE + "\n", 3) + len(FENCE) + 2 if "\n" + FENCE + "\n" in text else len(text)
+    blank = len(text[first:]) - len(text[first:].lstrip())
+    return MarkdownSource(handler.document, body, text[: first + blank].count("\n") + 1)

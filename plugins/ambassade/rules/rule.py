@@ -1,0 +1,79 @@
+"""What a rule is: one small function of one subject, with its page beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ambassade.findings import Finding, Label, Severity
+from ambassade.model.catalog import Catalog, Item, Kind, Path
+from ambassade.words import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know besides its subject: everything that was read, and the date (aware, in the organisation's zone)."""
+
+    catalog: Catalog
+    as_of: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of `as_of` in the organisation's time zone."""
+        return self.as_of.date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What a rule yields: a place in a file's values (with `key`, at the key), one sentence, perhaps a label and a cure."""
+
+    item: Item[Any]
+    at: Path
+    message: Say
+    label: Say | None = None
+    hint: Say | None = None
+    related: tuple[Label, ...] = ()
+    key: bool = False
+
+
+Check = Callable[[Any, Context], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule: its name, how bad it is, the kinds of entities it looks at (none: the whole catalog), its function."""
+
+    name: str
+    severity: Severity
+    kinds: tuple[Kind, ...]
+    check: Check
+
+    def findings(self, context: Context) -> Iterator[Finding]:
+        """Everything that breaks this rule."""
+        if not self.kinds:
+            yield from map(self.finding, self.check(context.catalog, context))
+        for kind in self.kinds:
+            for item in context.catalog.items(kind).values():
+                yield from map(self.finding, self.check(item, context))
+
+    def finding(self, fault: Fault) -> Finding:
+        """A fault as a finding: its symbolic place made a line and a column."""
+        location = fault.item.document.at(fault.at, key=fault.key)
+        return Finding(
+            self.name, self.severity, fault.message, Label(location, fault.label), fault.related, fault.hint
+        )
+
+
+def rule(severity: Severity, *kinds: Kind) -> Callable[[Check], Rule]:
+    """Makes a rule of a function; its name is the function's, with hyphens.
+
+    The function gets an `Item` of one of `kinds` (or the `Catalog`, without any) and the `Context`, and yields a
+    `Fault` for each place that breaks the rule.
+    """
+
+    def decorate(check: Check) -> Rule:
+        return Rule(name=check.__name__.replace("_", "-"), severity=severity, kinds=kinds, check=check)
+
+    return decorate

@@ -1,0 +1,151 @@
+"""Sentences of the user interface, in the language of the reader.
+
+A sentence travels as a `Say` (its English text and the values that go into it) and becomes a string only where
+it is shown. `say` and `say_n` mark the sentences for extraction into the catalogues under `language/`.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib import resources
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True, eq=True)
+class Say:
+    """A sentence to be said: English text with `{names}`, and their values; values may be sentences again."""
+
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+    plural: str | None = None
+    count: int = 1
+
+    def __str__(self) -> str:
+        return words(DEFAULT_LANGUAGE).text(self)
+
+
+def say(text: str, /, **values: object) -> Say:
+    """A sentence; `values` fill its `{names}`."""
+    return Say(text, tuple(values.items()))
+
+
+def say_n(singular: str, plural: str, count: int, /, **values: object) -> Say:
+    """A sentence that depends on a number, which fills `{n}`."""
+    return Say(singular, (("n", count), *values.items()), plural, count)
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """Words that come with their translation, such as a description in a schema."""
+
+    english: str
+    french: str
+
+
+def say_as_written(words_: Bilingual | str) -> Say:
+    """Words that are no sentence of ours: from a schema, or from the content."""
+    return Say("{words}", (("words", words_),))
+
+
+class Words:
+    """The sentences, dates and numbers of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse(language, sep="-")
+        self._catalogue = _catalogue(self.locale.language)
+
+    def text(self, sentence: Say | str) -> str:
+        """The sentence in this language, its values filled in."""
+        if isinstance(sentence, str):
+            return sentence
+        if sentence.plural is None:
+            pattern = self._catalogue.gettext(sentence.text)
+        else:
+            pattern = self._catalogue.ngettext(sentence.text, sentence.plural, sentence.count)
+        return pattern.format_map({name: self._value(value) for name, value in sentence.values})
+
+    def say(self, text: str, /, **values: object) -> str:
+        """`text` in this language: for templates."""
+        return self.text(Say(text, tuple(values.items())))
+
+    def say_n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
+        """The form of the sentence for `count`: for templates."""
+        return self.text(Say(singular, (("n", count), *values.items()), plural, count))
+
+    def _value(self, value: object) -> str:
+        if isinstance(value, Say):
+            return self.text(value)
+        if isinstance(value, Bilingual):
+            return value.french if self.locale.language == "fr" else value.english
+        if isinstance(value, bool):
+            return str(value)
+        if isinstance(value, int):
+            return self.number(value)
+        if isinstance(value, datetime):
+            return self.instant(value)
+        if isinstance(value, date):
+            return self.day(value)
+        return str(value)
+
+    def number(self, value: float) -> str:
+        """A number with this language's separators."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def day(self, value: date) -> str:
+        """A day, such as `23 November 2026`."""
+        return str(format_date(value, "d MMMM y", locale=self.locale))
+
+    def date(self, value: date, pattern: str) -> str:
+        """A day by a CLDR pattern."""
+        return str(format_date(value, pattern, locale=self.locale))
+
+    def time(self, value: datetime) -> str:
+        """An hour, such as `18:00`, as the clock of `value`'s own zone shows it."""
+        return str(format_time(value.time(), "HH:mm", locale=self.locale))
+
+    def instant(self, value: datetime) -> str:
+        """A day and an hour."""
+        return f"{self.day(value)}, {self.time(value)}"
+
+    def list(self, values: list[str]) -> str:
+        """`a, b and c`."""
+        return str(format_list(values, locale=self.locale))
+
+    def language_name(self, code: str) -> str:
+        """The name of a language in this one; the code itself where it is not known."""
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        except (ValueError, LookupError):
+            return code
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language; English ones where there is no catalogue for it."""
+    return Words(language)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    """The compiled catalogue of `language/<language>.po`."""
+    source = resources.files("ambassade").joinpath("language", f"{language}.po")
+    if language == DEFAULT_LANGUAGE or not source.is_file():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
