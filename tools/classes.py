@@ -90,7 +90,9 @@ def scalar_type(schema: Schema) -> str:
     return {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}[schema["type"]]
 
 
-def read_property(name: str, raw: Schema, required: bool, home: str, schemas: dict[str, Schema]) -> Property:
+def read_property(
+    name: str, raw: Schema, *, required: bool, home: str, schemas: dict[str, Schema]
+) -> Property:
     """One property, its references resolved."""
     schema, definition = resolve(raw, home, schemas)
     many = schema.get("type") == "array"
@@ -119,7 +121,7 @@ def read_class(
     """One object schema as a class."""
     required = schema.get("required", [])
     properties = tuple(
-        read_property(key, value, key in required, home, schemas)
+        read_property(key, value, required=key in required, home=home, schemas=schemas)
         for key, value in schema["properties"].items()
     )
     return Class(
@@ -155,7 +157,7 @@ def read_classes(schemas: dict[str, Schema]) -> dict[str, Class]:
     return ordered
 
 
-def field_line(prop: Property, type_name: str, loose: bool) -> str:
+def field_line(prop: Property, type_name: str, *, loose: bool) -> str:
     """The line that declares a property; `loose`: an edition, where a reference may have been dropped."""
     name = KEYWORDS.get(prop.name, prop.name)
     metadata = ""
@@ -195,14 +197,18 @@ def identity_lines(cls: Class) -> list[str]:
     return lines
 
 
-HEAD = '"""{doc}\n\nWritten by `python tools/classes.py` from `schemas/`: change those, not this.\n"""\n\nfrom __future__ import annotations\n\n'
+HEAD = (
+    '"""{doc}\n\nWritten by `python tools/classes.py` from `schemas/`: change those, not this.\n"""\n\n'
+    "from __future__ import annotations\n\n"
+)
 TYPES = "from ambassade.model.moment import Moment\nfrom ambassade.model.text import Text\n"
 
 
 def dataclass_source(cls: Class, lines: list[str], bases: str = "") -> str:
     """One class as source."""
     body = "\n".join(lines) or "    pass"
-    return f'@dataclass(frozen=True, slots=True, kw_only=True)\nclass {cls.name}{bases}:\n    """{cls.doc}."""\n\n{body}\n\n\n'
+    head = f"@dataclass(frozen=True, slots=True, kw_only=True)\nclass {cls.name}{bases}:\n"
+    return f'{head}    """{cls.doc}."""\n\n{body}\n\n\n'
 
 
 def content_module(classes: dict[str, Class]) -> str:
@@ -211,7 +217,8 @@ def content_module(classes: dict[str, Class]) -> str:
         HEAD.format(
             doc="What the files of a content repository say, one frozen class for each object of the schemas."
         ),
-        "from collections.abc import Mapping\nfrom dataclasses import dataclass, field\nfrom datetime import date\nfrom typing import Literal\n\n",
+        "from collections.abc import Mapping\nfrom dataclasses import dataclass, field\n",
+        "from datetime import date\nfrom typing import Literal\n\n",
         TYPES,
         "\n\n",
     ]
@@ -301,9 +308,7 @@ def references_module(classes: dict[str, Class]) -> str:
         for name in ENTITIES
     }
     lines = [
-        HEAD.format(
-            doc="Which properties of which entity name other entities, as paths; `*` stands for the items of a list."
-        )
+        HEAD.format(doc="Which properties name other entities, as paths; `*` stands for the items of a list.")
     ]
     lines.append("REFERENCES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {\n")
     for name, paths in table.items():

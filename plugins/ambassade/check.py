@@ -35,8 +35,8 @@ class Checked:
 def check_tree(tree: Tree, schemas: SchemaSet, now: datetime, as_of: Moment | None = None) -> Checked:
     """Reads and checks a tree.
 
-    The date is `as_of` (a day means 00:00 in the organisation's zone), else the one that the organisation file
-    fixes, else `now` (aware).
+    The date is `as_of` (a day means 00:00 in the organisation's zone), else the one that the organisation
+    file fixes, else `now` (aware).
     """
     loaded = load_content(tree, schemas)
     instant, fixed = date_of(loaded.catalog, now, as_of)
@@ -45,7 +45,7 @@ def check_tree(tree: Tree, schemas: SchemaSet, now: datetime, as_of: Moment | No
 
 
 def date_of(catalog: Catalog, now: datetime, as_of: Moment | None) -> tuple[datetime, bool]:
-    """The date that everything holds for, in the organisation's zone, and whether the organisation file fixes it."""
+    """The date that everything holds for, in the organisation's zone, and whether its file fixes it."""
     zone = catalog.zone()
     if as_of is not None:
         return as_of.starts(zone), False
@@ -56,7 +56,7 @@ def date_of(catalog: Catalog, now: datetime, as_of: Moment | None) -> tuple[date
 
 
 def _run(loaded: Loaded, context: Context) -> Iterable[Finding]:
-    """The rules; without an organisation there are no vocabularies, and every reference would seem unknown."""
+    """The rules; without an organisation, and so without vocabularies, all references would seem unknown."""
     if loaded.catalog.organisation is None:
         return
     for rule in CONTENT_RULES:

@@ -1,7 +1,7 @@
 """Sentences of the user interface, in the language of the reader.
 
-A sentence travels as a `Say` (its English text and the values that go into it) and becomes a string only where
-it is shown. `say` and `say_n` mark the sentences for extraction into the catalogues under `language/`.
+A sentence travels as a `Say` (its English text and the values that go into it) and becomes a string only
+where it is shown. `say` and `say_n` mark the sentences for extraction into the catalogues under `language/`.
 """
 
 from __future__ import annotations
@@ -86,19 +86,22 @@ class Words:
         return self.text(Say(singular, (("n", count), *values.items()), plural, count))
 
     def _value(self, value: object) -> str:
-        if isinstance(value, Say):
-            return self.text(value)
-        if isinstance(value, Bilingual):
-            return value.french if self.locale.language == "fr" else value.english
-        if isinstance(value, bool):
-            return str(value)
-        if isinstance(value, int):
-            return self.number(value)
-        if isinstance(value, datetime):
-            return self.instant(value)
-        if isinstance(value, date):
-            return self.day(value)
-        return str(value)
+        match value:
+            case Say():
+                shown = self.text(value)
+            case Bilingual():
+                shown = value.french if self.locale.language == "fr" else value.english
+            case bool():
+                shown = str(value)
+            case int():
+                shown = self.number(value)
+            case datetime():
+                shown = self.instant(value)
+            case date():
+                shown = self.day(value)
+            case _:
+                shown = str(value)
+        return shown
 
     def number(self, value: float) -> str:
         """A number with this language's separators."""

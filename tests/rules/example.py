@@ -8,7 +8,8 @@ from pathlib import Path
 
 BASE = Path(__file__).parent / "base"
 _BLOCK = re.compile(
-    r"^(`{3,})(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?(?P<escaped> escaped)?(?P<deleted> deleted)?\n(?P<text>.*?)^\1$",
+    r"^(`{3,})(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?"
+    r"(?P<escaped> escaped)?(?P<deleted> deleted)?\n(?P<text>.*?)^\1$",
     re.MULTILINE | re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4}))")
@@ -32,7 +33,7 @@ class Example:
 
 
 def read_examples(page: str) -> tuple[list[Example], list[Example]]:
-    """The bad and the good examples of a page. Each `text` block closes a bad example, each heading opens a new one."""
+    """The bad and the good examples of a page; a `text` block closes a bad one, a heading opens a new one."""
     bad: list[Example] = []
     good: list[Example] = []
     for title, body in re.findall(r"^## (Bad|Good)[^\n]*\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL):

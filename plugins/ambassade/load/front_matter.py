@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,8 @@ class MarkdownSource:
 
 class StrictHandler(BaseHandler):  # type: ignore[misc]  # python-frontmatter has no types
     """Splits at two lines of exactly `---` and reads what is between with `load_yaml`; one instance a file."""
+
+    FM_BOUNDARY = re.compile(rf"^{FENCE}$", re.MULTILINE)
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()

@@ -16,7 +16,7 @@ _MOMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day (`clock` is None), a local time (`clock` without zone) or an instant (`clock` with its offset)."""
+    """A day (`clock` is None), a local time (`clock` without zone) or an instant (`clock` with offset)."""
 
     day: date
     clock: datetime | None = None

@@ -1,4 +1,4 @@
-"""Which properties of which entity name other entities, as paths; `*` stands for the items of a list.
+"""Which properties name other entities, as paths; `*` stands for the items of a list.
 
 Written by `python tools/classes.py` from `schemas/`: change those, not this.
 """

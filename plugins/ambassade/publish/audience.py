@@ -7,13 +7,19 @@ field for anything else, so that page code can not receive what it must not prin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from ambassade.model.status import State
+from ambassade.model import content
+from ambassade.model.catalog import Catalog, Item
+from ambassade.model.platform import BUILT_IN
+from ambassade.model.status import State, state
+from ambassade.model.text import Text
 from ambassade.publish.edition import internal, members, public
+from ambassade.publish.projector import Hidden, Projector
+from ambassade.publish.visibility import visible, visible_from
 
 Audience = Literal["public", "members", "internal"]
 AUDIENCES: tuple[Audience, ...] = ("public", "members", "internal")
@@ -31,12 +37,12 @@ class ClosedNetwork:
     """What the internal directory says of a closed network, and nothing else."""
 
     id: str
-    name: str
+    name: Text
     theme: str | None
     """The id of its theme."""
     lead: str | None
     """The slug of its lead, where that person is in the edition."""
-    how_to_join: str | None
+    how_to_join: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,7 @@ class Edition:
     """What the public aggregator may show. A slug or key that stands anywhere in it is a key of its mapping.
 
     `language` is the one the pages are written in, `default_language` the one texts fall back to. `as_of` is
-    aware, in the organisation's `zone`; `fixed` says that the organisation file fixes it, which the pages tell.
+    aware, in the organisation's `zone`; `fixed` says that the organisation file fixes it, as the pages tell.
     """
 
     audience: Audience
@@ -78,7 +84,7 @@ class MembersEdition(Edition):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InternalEdition(MembersEdition):
-    """What the internal playbook may show: everything, but for closed and secret networks and untold people."""
+    """What the internal playbook may show: all but closed and secret networks and people not yet told."""
 
     organisation: internal.Organisation
     networks: Mapping[str, internal.Network]
@@ -90,3 +96,189 @@ class InternalEdition(MembersEdition):
     closed: tuple[ClosedNetwork, ...] = ()
     states: Mapping[str, State] = field(default_factory=dict)
     """The computed status by `entry/<key>`, `message/<key>`, `post/<slug>`, `playbook-page/<path>`."""
+
+
+AnyEdition = Edition | MembersEdition | InternalEdition
+_CLASSES = {"public": public, "members": members, "internal": internal}
+
+
+def project(
+    catalog: Catalog,
+    *,
+    audience: Audience,
+    as_of: datetime,
+    fixed: bool = False,
+    language: str | None = None,
+    network: str | None = None,
+    hidden: Hidden = frozenset(),
+) -> AnyEdition:
+    """What an edition shows on a date (aware, in the organisation's zone).
+
+    `network` builds that network alone, whatever its access. `hidden` are the properties that the schemas in
+    force keep from this edition (`SchemaSet.hidden`). ValueError where the catalog has no organisation or the
+    network does not exist.
+    """
+    organisation = catalog.organisation
+    if organisation is None or (network is not None and network not in catalog.networks):
+        message = "there is no organisation" if organisation is None else f"there is no network `{network}`"
+        raise ValueError(message)
+    return _Projection(catalog, organisation.value, audience, as_of, network, hidden).edition(
+        fixed=fixed, language=language
+    )
+
+
+class _Projection:
+    """One edition being made."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        organisation: content.Organisation,
+        audience: Audience,
+        as_of: datetime,
+        network: str | None,
+        hidden: Hidden,
+    ) -> None:
+        self._catalog = catalog
+        self._organisation = organisation
+        self._audience = audience
+        self._as_of = as_of
+        self._alone = network
+        self._classes = _CLASSES[audience]
+        shown = visible(catalog, audience, as_of, network)
+        probe = Projector(shown, hidden)
+        emptied: dict[str, Any] = {
+            table: frozenset()
+            for table, name in _TABLES.items()
+            if hasattr(self._classes, name) and probe.hides_all(getattr(self._classes, name))
+        }
+        self._shown = replace(shown, **emptied)
+        self._projector = Projector(self._shown, hidden)
+
+    def edition(self, *, fixed: bool, language: str | None) -> AnyEdition:
+        """The edition's object."""
+        common: dict[str, Any] = {
+            "audience": self._audience,
+            "language": language or self._organisation.languages[0],
+            "default_language": self._organisation.languages[0],
+            "as_of": self._as_of,
+            "fixed": fixed,
+            "zone": self._catalog.zone(),
+            "organisation": self._one(self._organisation, "Organisation"),
+            "networks": self._table(self._catalog.networks, self._shown.networks, "Network"),
+            "ambassadors": self._people(),
+            "entries": self._table(self._catalog.entries, self._shown.entries, "Entry"),
+            "posts": self._table(self._catalog.posts, self._shown.posts, "Post"),
+            "pages": self._table(self._catalog.pages, self._shown.pages, "PlaybookPage"),
+            "platforms": self._platforms(),
+        }
+        if self._audience == "public":
+            return Edition(**common, pictures=self._pictures(common["ambassadors"], common["posts"], {}))
+        messages = self._table(self._catalog.messages, self._shown.messages, "Message")
+        pictures = self._pictures(common["ambassadors"], common["posts"], messages)
+        if self._audience == "members":
+            return MembersEdition(**common, messages=messages, pictures=pictures)
+        return InternalEdition(
+            **common, messages=messages, pictures=pictures, closed=self._closed(), states=self._states()
+        )
+
+    def _one(self, value: object, name: str) -> Any:
+        return self._projector.project(value, getattr(self._classes, name))
+
+    def _table(self, items: Mapping[str, Item[object]], shown: frozenset[str], name: str) -> dict[str, Any]:
+        """The shown items of a kind, by key, in the order of the keys."""
+        found = {key: self._one(items[key].value, name) for key in sorted(shown)}
+        return {key: value for key, value in found.items() if value is not None}
+
+    def _people(self) -> dict[str, Any]:
+        """The shown people, each with what they agreed to."""
+        found = {}
+        for key in sorted(self._shown.ambassadors):
+            person = self._catalog.ambassadors[key].value
+            scopes = self._shown.scopes[key]
+            found[key] = self._one(person if scopes is None else _agreed_only(person, scopes), "Ambassador")
+        return found
+
+    def _platforms(self) -> dict[str, str]:
+        names = {key: platform.name for key, platform in BUILT_IN.items()}
+        return names | {platform.id: platform.name for platform in self._organisation.platforms}
+
+    def _pictures(
+        self,
+        people: Mapping[str, public.Ambassador],
+        posts: Mapping[str, public.Post],
+        messages: Mapping[str, members.Message],
+    ) -> dict[str, Picture]:
+        """The pictures that shown things name and that exist, by the thing."""
+        wanted = {
+            f"ambassador/{slug}": f"content/ambassadors/{p.photo.file}"
+            for slug, p in people.items()
+            if p.photo
+        }
+        wanted |= {
+            f"post/{slug}": f"content/networks/{post.network}/posts/{post.cover.file}"
+            for slug, post in posts.items()
+            if post.cover
+        }
+        wanted |= {
+            f"message/{key}/{asset.file}": f"content/networks/{message.network}/messages/{asset.file}"
+            for key, message in messages.items()
+            for asset in message.assets
+        }
+        return {key: Picture(source=path) for key, path in wanted.items() if path in self._catalog.assets}
+
+    def _closed(self) -> tuple[ClosedNetwork, ...]:
+        """The directory entries of closed networks."""
+        found = []
+        for key, item in sorted(self._catalog.networks.items()):
+            network = item.value
+            if network.access != "closed" or self._alone is not None:
+                continue
+            leads = (member.person for member in network.committee if member.role == "lead")
+            found.append(
+                ClosedNetwork(
+                    id=key,
+                    name=network.name,
+                    theme=network.basis.theme or next(iter(network.themes), None),
+                    lead=next((slug for slug in leads if slug in self._shown.ambassadors), None),
+                    how_to_join=network.how_to_join,
+                )
+            )
+        return tuple(found)
+
+    def _states(self) -> dict[str, State]:
+        """The computed status of everything that has one."""
+        tables: tuple[tuple[Mapping[str, Item[Any]], frozenset[str]], ...] = (
+            (self._catalog.entries, self._shown.entries),
+            (self._catalog.messages, self._shown.messages),
+            (self._catalog.posts, self._shown.posts),
+            (self._catalog.pages, self._shown.pages),
+        )
+        return {
+            f"{items[key].kind.value}/{key}": state(
+                items[key].value.status, visible_from(items[key], self._catalog), self._as_of
+            )
+            for items, shown in tables
+            for key in sorted(shown)
+        }
+
+
+_TABLES = {
+    "networks": "Network",
+    "ambassadors": "Ambassador",
+    "entries": "Entry",
+    "messages": "Message",
+    "posts": "Post",
+    "pages": "PlaybookPage",
+}
+
+
+def _agreed_only(person: content.Ambassador, scopes: frozenset[str]) -> content.Ambassador:
+    """The person with only those accounts, blogs, photograph and badges that they agreed to show."""
+    return replace(
+        person,
+        accounts=tuple(account for account in person.accounts if f"account:{account.id}" in scopes),
+        blogs=tuple(blog for blog in person.blogs if f"blog:{blog.id}" in scopes),
+        photo=person.photo if "photo" in scopes else None,
+        badges=person.badges if "badge" in scopes else (),
+    )

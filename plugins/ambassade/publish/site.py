@@ -12,9 +12,9 @@ from pathlib import Path
 class Page:
     """One page: where it lies and what stands in the frame's main part.
 
-    `path` is relative to the site's root and ends in `/` (`""` is the home page, `404.html` the one exception).
-    `html` is finished and safe: the inside of the frame's `<article>`. `section` is the `path` of the tab that is
-    lit. `updated` is the day its content counts as changed, for the sitemap.
+    `path` is relative to the site's root and ends in `/` (`""` is the home page, `404.html` the exception).
+    `html` is finished and safe: the inside of the frame's `<article>`. `section` is the `path` of the
+    tab that is lit. `updated` is the day its content counts as changed, for the sitemap.
     """
 
     path: str

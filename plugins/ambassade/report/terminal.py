@@ -26,7 +26,8 @@ def headline(finding: Finding, words: Words) -> str:
     """`path:line:column: error: message [rule]`."""
     start = finding.location.span.start
     severity = words.text(SEVERITIES[finding.severity])
-    return f"{finding.location.path}:{start.line}:{start.column}: {severity}: {words.text(finding.message)} [{finding.rule}]"
+    place = f"{finding.location.path}:{start.line}:{start.column}"
+    return f"{place}: {severity}: {words.text(finding.message)} [{finding.rule}]"
 
 
 def render_finding(finding: Finding, words: Words, lines: Lines, *, colour: bool = False) -> str:

@@ -14,7 +14,10 @@ from ambassade.words import Say
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may know besides its subject: everything that was read, and the date (aware, in the organisation's zone)."""
+    """What a rule may know besides its subject.
+
+    Everything that was read, and the date (aware, in the organisation's zone).
+    """
 
     catalog: Catalog
     as_of: datetime
@@ -27,7 +30,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What a rule yields: a place in a file's values (with `key`, at the key), one sentence, perhaps a label and a cure."""
+    """What a rule yields: a place (with `key`, at the key), one sentence, perhaps a label and a cure."""
 
     item: Item[Any]
     at: Path
@@ -43,7 +46,7 @@ Check = Callable[[Any, Context], Iterator[Fault]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule: its name, how bad it is, the kinds of entities it looks at (none: the whole catalog), its function."""
+    """A rule: its name, how bad it is, the kinds it looks at (none: the whole catalog), its function."""
 
     name: str
     severity: Severity
@@ -69,8 +72,8 @@ class Rule:
 def rule(severity: Severity, *kinds: Kind) -> Callable[[Check], Rule]:
     """Makes a rule of a function; its name is the function's, with hyphens.
 
-    The function gets an `Item` of one of `kinds` (or the `Catalog`, without any) and the `Context`, and yields a
-    `Fault` for each place that breaks the rule.
+    The function gets an `Item` of one of `kinds` (or the `Catalog`, without any) and the `Context`, and
+    yields a `Fault` for each place that breaks the rule.
     """
 
     def decorate(check: Check) -> Rule:

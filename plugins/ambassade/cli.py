@@ -1,0 +1,243 @@
+"""The command `ambassade`: options in, an exit code out.
+
+With the engines the only place that reads the clock, the streams and the environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from ambassade.load.schema import SchemaError, load_schemas
+from ambassade.load.tree import WorkTree
+from ambassade.model.moment import Moment
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+
+
+class UsageError(Exception):
+    """What was typed can not be done; the message says why, in one sentence."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command: 0 clean, 1 findings of severity error, 2 the tool or its configuration failed."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    args = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = args.run
+    try:
+        args.root = find_root(args.root)
+        return run(args)
+    except (UsageError, SchemaError) as fault:
+        print(f"ambassade: {fault}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def find_root(given: Path | None) -> Path:
+    """The folder that holds `content/`: the one given, else the nearest upwards; UsageError without any."""
+    if given is not None:
+        if (given / "content").is_dir():
+            return given.resolve()
+        message = f"{given} has no folder content/"
+        raise UsageError(message)
+    here = Path.cwd().resolve()
+    for folder in (here, *here.parents):
+        if (folder / "content").is_dir():
+            return folder
+    message = "no folder content/ here or above; go to your repository, or name it with --root"
+    raise UsageError(message)
+
+
+def as_of(text: str) -> Moment:
+    """The option `--as-of`: a day or an instant."""
+    try:
+        return Moment.parse(text)
+    except ValueError as fault:
+        message = f"{text!r} is no day or time, such as 2026-11-23 or 2026-11-23T18:00+01:00"
+        raise argparse.ArgumentTypeError(message) from fault
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ambassade",
+        description="A static site and a git-based editorial workflow for networks of brand ambassadors.",
+        epilog="Exit codes: 0 clean, 1 findings of severity error, 2 the tool or its configuration failed.",
+    )
+    parser.add_argument("--version", action="version", version=f"ambassade {metadata.version('ambassade')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--root",
+        type=Path,
+        metavar="DIR",
+        help="the folder that holds content/ (default: the nearest one upwards)",
+    )
+    shared.add_argument(
+        "--lang", choices=("en", "fr"), help="the language of messages (default: English)", default="en"
+    )
+    _add_check(commands, shared)
+    from importlib.util import find_spec
+
+    if find_spec("ambassade.engines.commands"):
+        _add_engine_commands(commands, shared)
+    if find_spec("ambassade.importers.command") and find_spec("ambassade.editing"):
+        _add_import_commands(commands, shared)
+    _add_explain(commands, shared)
+    return parser
+
+
+def _add_check(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    check = commands.add_parser(
+        "check",
+        parents=[shared],
+        help="validate the content",
+        description="Reads everything and says what is wrong, where, and what to type.",
+    )
+    check.add_argument("paths", nargs="*", metavar="PATH", help="report on these files and folders only")
+    check.add_argument("--as-of", type=as_of, metavar="DATE", help="take this day or time for now")
+    check.add_argument(
+        "--format",
+        choices=("terminal", "github", "json", "sarif"),
+        default="terminal",
+        help="how to report (default: terminal)",
+    )
+    check.set_defaults(run=run_check)
+
+
+def _add_engine_commands(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    from ambassade.engines import commands as engine
+
+    build = commands.add_parser(
+        "build",
+        parents=[shared],
+        help="check, then build the sites",
+        description="Checks the content, then builds the editions: all that were asked for, or none.",
+    )
+    build.add_argument("--as-of", type=as_of, metavar="DATE", help="take this day or time for now")
+    engine.add_build_arguments(build)
+    build.set_defaults(run=engine.run_build)
+    serve = commands.add_parser(
+        "serve",
+        parents=[shared],
+        help="preview a site and reload it on every change",
+        description="Shows one edition on this machine and builds it again whenever a file changes.",
+    )
+    serve.add_argument("--as-of", type=as_of, metavar="DATE", help="take this day or time for now")
+    engine.add_serve_arguments(serve)
+    serve.set_defaults(run=engine.run_serve)
+
+
+def _add_import_commands(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    from ambassade.editing import consent
+    from ambassade.importers import command as importer
+
+    bring = commands.add_parser(
+        "import",
+        parents=[shared],
+        help="bring records from a file into content/",
+        description="Brings records from a file into content/; each is written, or reported with why.",
+    )
+    importer.add_arguments(bring)
+    bring.set_defaults(run=importer.run)
+    agree = commands.add_parser(
+        "consent",
+        parents=[shared],
+        help="record that people were told and agreed",
+        description="Records in each profile when the person was told and what they agreed to.",
+    )
+    consent.add_arguments(agree)
+    agree.set_defaults(run=consent.run)
+
+
+def _add_explain(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    explain = commands.add_parser(
+        "explain",
+        parents=[shared],
+        help="what a rule asks for, and why",
+        description="Shows the page of a rule: why it exists, what breaks it, what is good.",
+    )
+    explain.add_argument(
+        "rule",
+        metavar="RULE",
+        nargs="?",
+        help="the name in brackets at the end of a finding; without it, all names",
+    )
+    explain.set_defaults(run=run_explain)
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """`ambassade check`."""
+    from ambassade.check import check_tree
+    from ambassade.report import render
+    from ambassade.words import words
+
+    tree = WorkTree(args.root)
+    checked = check_tree(tree, load_schemas(args.root), datetime.now(UTC), args.as_of)
+    wanted = [_within(path, args.root) for path in args.paths]
+    findings = [
+        f for f in checked.findings if not wanted or any(_lies_in(f.location.path, path) for path in wanted)
+    ]
+
+    @cache
+    def lines(path: str) -> tuple[str, ...]:
+        try:
+            return tuple(tree.read(path).decode("utf-8", "replace").split("\n"))
+        except OSError:
+            return ()
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    sys.stdout.write(render(args.format, findings, checked.catalog, words(args.lang), lines, colour=colour))
+    return FOUND if any(finding.severity.value == "error" for finding in findings) else CLEAN
+
+
+def _within(path: str, root: Path) -> str:
+    """A path as typed, relative to the root; UsageError where there is no such file."""
+    for base in (Path.cwd(), root):
+        full = (base / path).resolve()
+        if full.exists() and full.is_relative_to(root):
+            return full.relative_to(root).as_posix()
+    message = f"there is no {path} in {root}"
+    raise UsageError(message)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return folder in {".", path} or path.startswith(folder + "/")
+
+
+def run_explain(args: argparse.Namespace) -> int:
+    """`ambassade explain`."""
+    from ambassade.names import did_you_mean
+    from ambassade.rules.registry import names, page
+
+    if args.rule is None:
+        print("\n".join(names()))
+        return CLEAN
+    text = page(args.rule)
+    if text is None:
+        near = did_you_mean(args.rule, names())
+        message = f"there is no rule {args.rule}" + (
+            f"; did you mean {near}?" if near else "; `ambassade explain` lists them"
+        )
+        raise UsageError(message)
+    sys.stdout.write(text)
+    return CLEAN
