@@ -8,29 +8,21 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST = 80
-_SPELLED = str.maketrans(
-    {
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "AE",
-        "œ": "oe",
-        "Œ": "OE",
-        "ø": "o",
-        "Ø": "O",
-        "đ": "d",
-        "Đ": "D",
-        "ł": "l",
-        "Ł": "L",
-        "ı": "i",
-        "þ": "th",
-        "ð": "d",
-    }
-)
+_SPELLED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 
 
 def fold(text: str) -> str:
     """The text without case, accents, ligatures and compatibility forms, for comparing and sorting names."""
-    plain = unicodedata.normalize("NFKD", text.translate(_SPELLED))
+    if text.isascii():
+        return text.casefold()
+    folded = text
+    while (again := _fold_once(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _fold_once(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib import resources
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -131,7 +131,7 @@ class Words:
         """The name of a language in this one; the code itself where it is not known."""
         try:
             return Locale.parse(code, sep="-").get_display_name(self.locale) or code
-        except (ValueError, LookupError):
+        except (ValueError, UnknownLocaleError):
             return code
 
 
