@@ -34,10 +34,11 @@ def test_error_has_place_excerpt_and_cure(root: Path, capsys: pytest.CaptureFixt
     assert main(["check", "--root", str(root)]) == 1
     out = capsys.readouterr().out
     assert out.startswith(
-        "content/networks/aurora/network.yml:10:13: error: `ana-sliva` has no ambassador profile [unknown-person]\n"
+        "content/networks/aurora/network.yml:10:13: error: "
+        "`ana-sliva` has no ambassador profile [unknown-person]\n"
         "10 |   - person: ana-sliva\n"
         "   |             ^^^^^^^^^ no content/ambassadors/ana-sliva.md\n"
-        "  = hint: did you mean `ana-silva`?\n"
+        "   = hint: did you mean `ana-silva`?\n"
     )
     assert "\x1b" not in out
 

@@ -38,15 +38,13 @@ def render_finding(finding: Finding, words: Words, lines: Lines, *, colour: bool
         severity, _, message = rest.partition(": ")
         text = f"{_BOLD}{place}:{_RESET} {_COLOURS[finding.severity]}{severity}:{_RESET} {message}"
     parts = [text, *_excerpt(finding, words, lines)]
+    margin = " " * len(str(finding.location.span.start.line)) + " ="
     for label in finding.related:
+        place = f"{label.location.path}:{label.location.span.start.line}"
         note = f": {words.text(label.text)}" if label.text else ""
-        parts.append(
-            printable(
-                f"  = {words.text(say('see'))} {label.location.path}:{label.location.span.start.line}{note}"
-            )
-        )
+        parts.append(printable(f"{margin} {words.text(say('see'))} {place}{note}"))
     if finding.hint is not None:
-        parts.append(printable(f"  = {words.text(say('hint'))}: {words.text(finding.hint)}"))
+        parts.append(printable(f"{margin} {words.text(say('hint'))}: {words.text(finding.hint)}"))
     return "\n".join(parts)
 
 
