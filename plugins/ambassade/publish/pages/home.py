@@ -1,0 +1,199 @@
+"""The home page: who speaks, in which networks, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ambassade.publish.pages.address import page_path
+from ambassade.publish.pages.card import NetworkCard
+from ambassade.publish.pages.directory import MOST_ON_ONE_PAGE
+from ambassade.publish.pages.phrase import Phrase
+from ambassade.publish.pages.picture import Face
+from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.site import Page
+
+WALL = 20
+MOST_NETWORKS = 12
+"""More networks than this are not shown one by one: their themes are."""
+MOST_THEMES = 40
+COMING = 4
+POSTS = 3
+NEWEST = 6
+PAGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Brick:
+    """One picture of the wall: a face or a flag."""
+
+    face: Face | None = None
+    flag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The networks of a theme."""
+
+    name: Phrase
+    path: str | None
+    cards: tuple[NetworkCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLink:
+    """A theme with the number of its networks."""
+
+    name: Phrase
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One choice of “Who can talk about…”."""
+
+    name: str
+    label: str
+    any: str
+    options: tuple[tuple[str, str], ...]
+
+
+def home_page(writer: Writer) -> Page:
+    """The page at the site's root."""
+    edition, cards, index, text = writer.edition, writer.cards, writer.index, writer.words
+    organisation = edition.organisation
+    name = cards.phrase(organisation.name)
+    headline = cards.maybe(organisation.headline) or Phrase(
+        text.say("People at {organisation} who say what they know", organisation=name.text)
+    )
+    introduction = cards.maybe(organisation.introduction) or Phrase(
+        text.say("They write and speak under their own names. Find the one you need.")
+    )
+    lines = tuple(Phrase(line, introduction.language) for line in introduction.text.split("\n\n"))
+    few = len(index.networks) <= MOST_NETWORKS
+    site_name = cards.phrase(organisation.site_name or organisation.name)
+    about = About(
+        path="",
+        title=site_name.text,
+        description=lines[0].text,
+        section="",
+        head=writer.feed_link("feed.xml", site_name.text, page=""),
+    )
+    return writer.page(
+        "home.html",
+        about,
+        headline=headline,
+        introduction=lines,
+        wall=_wall(writer),
+        ask=_questions(writer),
+        groups=network_groups(writer) if few else (),
+        theme_links=() if few else _theme_links(writer),
+        network_count=len(index.networks),
+        coming=[cards.event(one) for one in index.coming[:COMING]],
+        posts=[cards.post(slug) for slug in index.posts[:POSTS]],
+        newest=[cards.person(slug) for slug in _newest(writer)],
+        people_count=len(index.people),
+        pages=_pages(writer),
+    )
+
+
+def network_groups(writer: Writer) -> tuple[Group, ...]:
+    """The networks by the theme they stand on."""
+    cards = writer.cards
+    return tuple(
+        Group(
+            cards.themes[theme] if theme else Phrase(writer.words.say("Other networks")),
+            f"themes/{theme}/" if theme else None,
+            tuple(cards.network(slug) for slug in slugs),
+        )
+        for theme, slugs in writer.index.networks_by_main_theme.items()
+    )
+
+
+def _theme_links(writer: Writer) -> tuple[ThemeLink, ...]:
+    found = writer.index.networks_by_theme
+    links = (
+        ThemeLink(writer.cards.themes[theme], f"themes/{theme}/", len(found[theme]))
+        for theme in writer.index.themes
+        if theme in found
+    )
+    return tuple(sorted(links, key=lambda link: -link.count)[:MOST_THEMES])
+
+
+def _wall(writer: Writer) -> tuple[Brick, ...]:
+    """Faces and flags in turn: about two faces to a flag, those who joined last first."""
+    people = [Brick(face=writer.pictures.face(slug)) for slug in _recent(writer, WALL)]
+    flags = [Brick(flag=writer.pictures.flag(slug)) for slug in writer.index.networks[:WALL]]
+    pairs = zip_longest(people[0::2], flags, people[1::2])
+    bricks = [brick for group in pairs for brick in group if brick is not None][:WALL]
+    return tuple(bricks[: len(bricks) // 5 * 5] if len(bricks) > 5 else bricks)
+
+
+def _recent(writer: Writer, most: int) -> tuple[str, ...]:
+    people = writer.edition.ambassadors
+    ordered = sorted(
+        writer.index.people,
+        key=lambda slug: joined.toordinal() if (joined := people[slug].joined_on) else 0,
+        reverse=True,
+    )
+    return tuple(ordered[:most])
+
+
+def _newest(writer: Writer) -> tuple[str, ...]:
+    """Those who joined last, where it is known when."""
+    people = writer.edition.ambassadors
+    return tuple(slug for slug in _recent(writer, NEWEST) if people[slug].joined_on)
+
+
+def _questions(writer: Writer) -> tuple[Question, ...]:
+    """The choices that lead to the directory; none where that has too many people to filter on one page."""
+    if not 0 < len(writer.index.people) <= MOST_ON_ONE_PAGE:
+        return ()
+    cards, text = writer.cards, writer.words
+    every = [cards.person(slug).facets for slug in writer.index.people]
+    themes = {theme for facets in every for theme in facets["theme"]}
+    languages = {language for facets in every for language in facets["language"]}
+    places = {place for facets in every for place in facets["place"]}
+    return (
+        Question(
+            "theme",
+            text.say("Who can talk about"),
+            text.say("Anything"),
+            tuple((theme, cards.themes[theme].text) for theme in cards.themes if theme in themes),
+        ),
+        Question(
+            "language",
+            text.say("in"),
+            text.say("Any language"),
+            tuple(sorted(((code, cards.languages((code,))) for code in languages), key=lambda pair: pair[1])),
+        ),
+        Question(
+            "place",
+            text.say("near"),
+            text.say("Anywhere"),
+            tuple((place, cards.places[place].text) for place in cards.places if place in places),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A playbook page in a list."""
+
+    path: str
+    title: Phrase
+    summary: Phrase | None
+
+
+def _pages(writer: Writer) -> tuple[PageLink, ...]:
+    """The first pages of the playbook, in an edition that has no tab for it."""
+    if writer.edition.audience != "public":
+        return ()
+    pages = writer.edition.pages
+    ordered = sorted(pages, key=lambda key: (pages[key].order, key))[:PAGES]
+    cards = writer.cards
+    return tuple(
+        PageLink(page_path(key), cards.phrase(pages[key].title), cards.maybe(pages[key].summary))
+        for key in ordered
+    )

@@ -1,0 +1,213 @@
+"""Who belongs to what: the relations of an edition, each worked out once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from ambassade.names import fold
+from ambassade.publish.audience import Edition, MembersEdition
+from ambassade.publish.edition import public
+from ambassade.publish.occurrence import Occurrence, Window, occurrences
+
+Groups = Mapping[str, tuple[str, ...]]
+
+
+def theme_of(network: public.Network) -> str | None:
+    """The theme under which a network is listed: that of its basis, else its first."""
+    return network.basis.theme or (network.themes[0] if network.themes else None)
+
+
+class Index:
+    """The relations of one edition, as keys in the order in which pages list them."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.window = Window.around(edition.as_of)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """All people, by the name in Latin letters."""
+        folded = {
+            slug: (fold(person.latin_name or person.name), slug)
+            for slug, person in self.edition.ambassadors.items()
+        }
+        return tuple(sorted(folded, key=folded.__getitem__))
+
+    @cached_property
+    def networks(self) -> tuple[str, ...]:
+        """All networks, by name."""
+        language, default = self.edition.language, self.edition.default_language
+        return tuple(
+            sorted(
+                self.edition.networks,
+                key=lambda slug: (fold(self.edition.networks[slug].name.pick(language, default)[0]), slug),
+            )
+        )
+
+    @cached_property
+    def members(self) -> Groups:
+        """The people of each network."""
+        return _grouped(
+            (membership.network, slug)
+            for slug in self.people
+            for membership in self.edition.ambassadors[slug].memberships
+        )
+
+    @cached_property
+    def themes(self) -> tuple[str, ...]:
+        """The themes that anything of the edition has, in the organisation's order."""
+        used = {*self.networks_by_theme, *self.people_by_theme}
+        used |= {theme for post in self.edition.posts.values() for theme in post.themes}
+        used |= {theme for entry in self.edition.entries.values() for theme in entry.themes}
+        return tuple(theme.id for theme in self.edition.organisation.themes if theme.id in used)
+
+    @cached_property
+    def networks_by_theme(self) -> Groups:
+        """The networks of each theme, those that stand on it first."""
+        networks = self.edition.networks
+        on_it = [(theme, slug) for slug in self.networks if (theme := theme_of(networks[slug]))]
+        beside = [(theme, slug) for slug in self.networks for theme in networks[slug].themes]
+        return _grouped((*on_it, *beside))
+
+    @cached_property
+    def networks_by_main_theme(self) -> Mapping[str | None, tuple[str, ...]]:
+        """Each network once, under the theme it stands on (None: no theme), in the organisation's order."""
+        groups: dict[str | None, list[str]] = {theme.id: [] for theme in self.edition.organisation.themes}
+        groups[None] = []
+        for slug in self.networks:
+            groups.setdefault(theme_of(self.edition.networks[slug]), []).append(slug)
+        return {theme: tuple(slugs) for theme, slugs in groups.items() if slugs}
+
+    def themes_of_person(self, slug: str) -> tuple[str, ...]:
+        """What a person can talk about: the themes they name, else those of their networks."""
+        person = self.edition.ambassadors[slug]
+        if person.expertise:
+            return person.expertise
+        found = {
+            theme: None
+            for membership in person.memberships
+            if membership.network in self.edition.networks
+            for theme in self.edition.networks[membership.network].themes
+        }
+        return tuple(found)
+
+    @cached_property
+    def people_by_theme(self) -> Groups:
+        """The people who can talk about each theme."""
+        return _grouped((theme, slug) for slug in self.people for theme in self.themes_of_person(slug))
+
+    @cached_property
+    def posts(self) -> tuple[str, ...]:
+        """All posts, the latest first."""
+        posts, zone = self.edition.posts, self.edition.zone
+        days = {slug: (post.publish_at.starts(zone), slug) for slug, post in posts.items()}
+        return tuple(sorted(posts, key=days.__getitem__, reverse=True))
+
+    @cached_property
+    def posts_by_network(self) -> Groups:
+        """The posts of each network."""
+        posts = self.edition.posts
+        return _grouped((network, slug) for slug in self.posts if (network := posts[slug].network))
+
+    @cached_property
+    def posts_by_person(self) -> Groups:
+        """The posts of each author."""
+        return _grouped((author, slug) for slug in self.posts for author in self.edition.posts[slug].authors)
+
+    @cached_property
+    def posts_by_theme(self) -> Groups:
+        """The posts on each theme."""
+        return _grouped((theme, slug) for slug in self.posts for theme in self.edition.posts[slug].themes)
+
+    @cached_property
+    def occurrences_by_entry(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The dates of each entry in the window."""
+        edition = self.edition
+        return {
+            key: occurrences(key, entry, edition.zone, self.window) for key, entry in edition.entries.items()
+        }
+
+    @cached_property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """All dates in the window, in order."""
+        every = (one for found in self.occurrences_by_entry.values() for one in found)
+        return tuple(sorted(every, key=lambda one: one.order))
+
+    @cached_property
+    def coming(self) -> tuple[Occurrence, ...]:
+        """For each entry that is not over, its next date, in order; after them what began before today."""
+        now = self.edition.as_of
+        seen: set[str] = set()
+        begun, ahead = [], []
+        for one in self.occurrences:
+            if one.key not in seen and one.end >= now and not one.cancelled:
+                seen.add(one.key)
+                (begun if one.first_day < now.date() else ahead).append(one)
+        return (*ahead, *begun)
+
+    @cached_property
+    def coming_by_network(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The same for each network."""
+        groups: defaultdict[str, list[Occurrence]] = defaultdict(list)
+        for one in self.coming:
+            network = self.edition.entries[one.key].network
+            if network is not None:
+                groups[network].append(one)
+        return {network: tuple(found) for network, found in groups.items()}
+
+    @cached_property
+    def coming_by_host(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The same for each person who welcomes."""
+        groups: defaultdict[str, list[Occurrence]] = defaultdict(list)
+        for one in self.coming:
+            where = self.edition.entries[one.key].where
+            if where is not None and where.host is not None:
+                groups[where.host].append(one)
+        return {host: tuple(found) for host, found in groups.items()}
+
+    @cached_property
+    def coming_by_theme(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The same for each theme."""
+        groups: defaultdict[str, list[Occurrence]] = defaultdict(list)
+        for one in self.coming:
+            for theme in self.edition.entries[one.key].themes:
+                groups[theme].append(one)
+        return {theme: tuple(found) for theme, found in groups.items()}
+
+    @cached_property
+    def entries_by_campaign(self) -> Groups:
+        """The entries that are part of each campaign, by date."""
+        entries, zone = self.edition.entries, self.edition.zone
+        ordered = sorted(entries, key=lambda key: (entries[key].start.starts(zone), key))
+        return _grouped((campaign, key) for key in ordered if (campaign := entries[key].campaign) is not None)
+
+    @cached_property
+    def messages_by_network(self) -> Groups:
+        """The messages of each network (`""` for those of none), by the start of their window."""
+        if not isinstance(self.edition, MembersEdition):
+            return {}
+        messages, zone = self.edition.messages, self.edition.zone
+        ordered = sorted(messages, key=lambda key: (messages[key].window.from_.starts(zone), key))
+        return _grouped((messages[key].network or "", key) for key in ordered)
+
+    @cached_property
+    def messages_by_entry(self) -> Groups:
+        """The messages that belong to each entry."""
+        if not isinstance(self.edition, MembersEdition):
+            return {}
+        return _grouped(
+            (entry, key)
+            for keys in self.messages_by_network.values()
+            for key in keys
+            if (entry := self.edition.messages[key].entry) is not None
+        )
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The second of each pair under its first, in order, each once."""
+    groups: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for group, member in pairs:
+        groups[group][member] = None
+    return {group: tuple(found) for group, found in groups.items()}

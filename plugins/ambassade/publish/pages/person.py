@@ -1,0 +1,257 @@
+"""A person's page: their name in their own script, their words, and where to find them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from markupsafe import Markup
+
+from ambassade.publish.edition import internal
+from ambassade.publish.pages.card import NetworkCard, name_html
+from ambassade.publish.pages.phrase import Phrase, language_attributes
+from ambassade.publish.pages.vocabulary import MEMBER_ROLE, ORIGIN, STANDING
+from ambassade.publish.pages.writer import About, Writer, platform_icon
+from ambassade.publish.site import Page
+
+POSTS = 8
+HOSTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """An account of the person."""
+
+    platform: str
+    icon: str
+    handle: str | None
+    url: str
+    languages: str
+    readers: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlogLine:
+    """A blog of the person."""
+
+    name: str
+    url: str
+    feed: str | None
+    language: str
+    attributes: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A network of the person, and what they do in it."""
+
+    card: NetworkCard
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """A badge."""
+
+    name: Phrase
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeName:
+    """A theme and its page."""
+
+    name: Phrase
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """One consent, and whether it holds."""
+
+    scopes: str
+    state: str
+    style: str
+    icon: str
+    given_on: date
+    until: date
+    evidence: str
+
+
+def person_page(writer: Writer, slug: str) -> Page:
+    """The page of one person."""
+    return _PersonPage(writer, slug).page()
+
+
+class _PersonPage:
+    """What goes into one person's page."""
+
+    def __init__(self, writer: Writer, slug: str) -> None:
+        self.writer = writer
+        self.cards = writer.cards
+        self.text = writer.words
+        self.slug = slug
+        self.person = writer.edition.ambassadors[slug]
+        self.path = f"ambassadors/{slug}/"
+
+    def page(self) -> Page:
+        writer, cards, person = self.writer, self.cards, self.person
+        card = cards.person(self.slug)
+        posts = writer.index.posts_by_person.get(self.slug, ())
+        themes = writer.index.themes_of_person(self.slug)
+        body = cards.maybe(person.body)
+        days = [account.audience_size.measured_on for account in person.accounts if account.audience_size]
+        latin = f" ({person.latin_name})" if person.latin_name else ""
+        place = person.place
+        about = About(
+            path=self.path,
+            title=person.name + latin,
+            description=card.say.text if card.say else person.name,
+            section="ambassadors/",
+        )
+        return writer.page(
+            "person.html",
+            about,
+            card=card,
+            person=person,
+            name=name_html(person, Markup("")),
+            photo_alt=cards.phrase(person.photo.alt).text if person.photo else "",
+            position=tuple(self.position()),
+            languages=cards.languages(person.languages),
+            called=person.latin_name or person.name,
+            place=place,
+            country=self.country(cards.countries[place]) if place else None,
+            accounts=tuple(self.accounts()),
+            blogs=tuple(self.blogs()),
+            measured=max(days) if days else None,
+            body=writer.prose(body.text, page=self.path, source="content/ambassadors")
+            if body and body.text
+            else None,
+            body_attributes=body.attributes if body else "",
+            why=cards.maybe(person.why),
+            themes=tuple(ThemeName(cards.themes[theme], f"themes/{theme}/") for theme in themes),
+            posts=[cards.post(post) for post in posts[:POSTS]],
+            more_posts=max(0, len(posts) - POSTS),
+            hosting=[cards.event(one) for one in writer.index.coming_by_host.get(self.slug, ())[:HOSTED]],
+            memberships=tuple(
+                Role(cards.network(each.network), self.text.text(MEMBER_ROLE[each.role]))
+                for each in person.memberships
+            ),
+            badges=tuple(Thanks(cards.phrase(badge.name), badge.on) for badge in person.badges),
+            spokesperson=self.text.list([cards.phrase(each.subject).text for each in person.spokesperson_for])
+            if person.spokesperson_for
+            else None,
+            organisation=cards.phrase(writer.edition.organisation.name).text,
+            agreed=self.agreed(),
+            consent=tuple(self.consent()),
+            internal=tuple(self.kept()),
+        )
+
+    def position(self) -> Iterable[Phrase]:
+        """Job title, then the unit or the organisation outside."""
+        person, cards = self.person, self.cards
+        if person.job_title is not None and person.tagline is not None:
+            yield cards.phrase(person.job_title)
+        if person.unit:
+            yield cards.units[person.unit]
+        if person.organisation:
+            yield Phrase(person.organisation)
+        card = cards.person(self.slug)
+        if card.kind:
+            yield card.kind
+
+    def country(self, code: str | None) -> str | None:
+        """A country's name in the page's language."""
+        if code is None:
+            return None
+        name = Locale.parse(self.writer.edition.language, sep="-").territories.get(code)
+        return str(name) if name else None
+
+    def accounts(self) -> Iterable[AccountLine]:
+        platforms = self.writer.edition.platforms
+        for account in self.person.accounts:
+            yield AccountLine(
+                platform=platforms[account.platform] if account.platform else account.id,
+                icon=platform_icon(account.platform or ""),
+                handle=account.handle,
+                url=account.url,
+                languages=self.cards.languages(account.languages),
+                readers=account.audience_size.count if account.audience_size else None,
+            )
+
+    def blogs(self) -> Iterable[BlogLine]:
+        own = self.writer.edition.language
+        for blog in self.person.blogs:
+            yield BlogLine(
+                name=blog.name,
+                url=blog.url,
+                feed=blog.feed,
+                language=self.cards.languages((blog.language,)) if blog.language else "",
+                attributes=language_attributes(None if blog.language == own else blog.language),
+            )
+
+    def agreed(self) -> str:
+        """What the person agreed to, which is what is shown."""
+        person, text = self.person, self.text
+        said = [text.say("this page")]
+        count = len(person.accounts)
+        if count:
+            said.append(text.say_n("one account", "{n} accounts", count))
+        if person.blogs:
+            said.append(text.say_n("one blog", "{n} blogs", len(person.blogs)))
+        said.append(text.say("a photograph") if person.photo else text.say("no photograph"))
+        return text.say("{name} agreed to {things}.", name=person.latin_name or person.name, things=text.list(said))
+
+    def consent(self) -> Iterable[ConsentLine]:
+        """Each consent; the newest first."""
+        person, text = self.person, self.text
+        if not isinstance(person, internal.Ambassador):
+            return
+        today = self.writer.edition.as_of.date()
+        for each in sorted(person.consent, key=lambda one: one.given_on, reverse=True):
+            if each.withdrawn_on is not None and each.withdrawn_on <= today:
+                state = text.say("Withdrawn on {day}", day=each.withdrawn_on)
+                style, icon = "missing", "missing"
+            elif each.until < today:
+                state, style, icon = text.say("Expired"), "overdue", "alert"
+            elif each.given_on > today:
+                state, style, icon = text.say("Not yet"), "scheduled", "clock"
+            else:
+                state, style, icon = text.say("Holds"), "approved", "check"
+            scopes = text.list([self.scope(scope) for scope in each.scopes])
+            yield ConsentLine(scopes, state, style, icon, each.given_on, each.until, each.evidence)
+
+    def scope(self, scope: str) -> str:
+        """What a scope of consent is called."""
+        kind, _, name = scope.partition(":")
+        match kind:
+            case "profile":
+                return self.text.say("profile")
+            case "photo":
+                return self.text.say("photograph")
+            case "badge":
+                return self.text.say("badges")
+            case "account":
+                return self.text.say("account {name}", name=name)
+            case _:
+                return self.text.say("blog {name}", name=name)
+
+    def kept(self) -> Iterable[tuple[str, str | Markup]]:
+        """What the internal edition tells of how the person came in."""
+        person, text = self.person, self.text
+        if not isinstance(person, internal.Ambassador):
+            return
+        yield text.say("Standing"), text.text(STANDING[person.standing])
+        yield text.say("Origin"), text.text(ORIGIN[person.origin])
+        if person.informed_on:
+            yield text.say("Told on"), text.day(person.informed_on)
+        for term, slug in (
+            (text.say("Introduced by"), person.introduced_by),
+            (text.say("Keeps in touch"), person.contact_owner),
+        ):
+            if slug:
+                yield term, self.writer.person_link(self.writer.place(self.path), slug)
+        if person.left_on:
+            yield text.say("Left on"), text.day(person.left_on)

@@ -1,0 +1,28 @@
+// Buttons that copy a text: <button data-copy="id-of-the-text" data-copied="Copied"><span>Copy</span></button>.
+(() => {
+  const ready = () => {
+    for (const button of document.querySelectorAll("[data-copy]:not([data-am-ready])")) {
+      button.dataset.amReady = "";
+      const label = button.querySelector("span:last-child");
+      const words = label.textContent;
+      button.addEventListener("click", async () => {
+        const text = document.getElementById(button.dataset.copy).textContent.trim();
+        try {
+          await navigator.clipboard.writeText(text);
+        } catch {
+          const range = document.createRange();
+          range.selectNodeContents(document.getElementById(button.dataset.copy));
+          const selection = getSelection();
+          selection.removeAllRanges();
+          selection.addRange(range);
+          if (!document.execCommand("copy")) return;
+        }
+        label.textContent = button.dataset.copied;
+        setTimeout(() => { label.textContent = words; }, 2000);
+      });
+    }
+    document.documentElement.classList.add("am-scripted");
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
+  else ready();
+})();
