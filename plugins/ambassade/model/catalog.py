@@ -72,20 +72,21 @@ class Item(Generic[T_co]):
     def references(self) -> Iterator[tuple[Path, str, str]]:
         """Every `(path, kind referred to, key)` that the file names."""
         for pattern, ref in REFERENCES[self.kind.value]:
-            for path, value in _follow(self.document.values, pattern):
+            for path, value in follow(self.document.values, pattern):
                 if isinstance(value, str):
                     yield path, ref, value
 
 
-def _follow(value: object, pattern: tuple[str, ...], done: Path = ()) -> Iterator[tuple[Path, object]]:
+def follow(value: object, pattern: tuple[str, ...], done: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every value at `pattern` (`*` stands for the items of a list), with its path below `done`."""
     if not pattern:
         yield done, value
     elif pattern[0] == "*":
         if isinstance(value, list):
             for index, item in enumerate(value):
-                yield from _follow(item, pattern[1:], (*done, index))
+                yield from follow(item, pattern[1:], (*done, index))
     elif isinstance(value, dict) and pattern[0] in value:
-        yield from _follow(value[pattern[0]], pattern[1:], (*done, pattern[0]))
+        yield from follow(value[pattern[0]], pattern[1:], (*done, pattern[0]))
 
 
 @dataclass(slots=True)

@@ -9,10 +9,46 @@ from __future__ import annotations
 from importlib import resources
 from typing import Final
 
+from ambassade.rules.reference.circular_dependency import circular_dependency
+from ambassade.rules.reference.missing_file import missing_file
+from ambassade.rules.reference.self_reference import self_reference
+from ambassade.rules.reference.unknown_addressee import unknown_addressee
+from ambassade.rules.reference.unknown_brand import unknown_brand
+from ambassade.rules.reference.unknown_entry import unknown_entry
+from ambassade.rules.reference.unknown_external_kind import unknown_external_kind
+from ambassade.rules.reference.unknown_network import unknown_network
+from ambassade.rules.reference.unknown_objective import unknown_objective
+from ambassade.rules.reference.unknown_organisation_value import unknown_organisation_value
 from ambassade.rules.reference.unknown_person import unknown_person
+from ambassade.rules.reference.unknown_place import unknown_place
+from ambassade.rules.reference.unknown_platform import unknown_platform
+from ambassade.rules.reference.unknown_post import unknown_post
+from ambassade.rules.reference.unknown_priority import unknown_priority
+from ambassade.rules.reference.unknown_theme import unknown_theme
+from ambassade.rules.reference.unknown_unit import unknown_unit
+from ambassade.rules.reference.unused_picture import unused_picture
 from ambassade.rules.rule import Rule
 
-CONTENT_RULES: Final[tuple[Rule, ...]] = (unknown_person,)
+CONTENT_RULES: Final[tuple[Rule, ...]] = (
+    circular_dependency,
+    missing_file,
+    self_reference,
+    unknown_addressee,
+    unknown_brand,
+    unknown_entry,
+    unknown_external_kind,
+    unknown_network,
+    unknown_objective,
+    unknown_organisation_value,
+    unknown_person,
+    unknown_place,
+    unknown_platform,
+    unknown_post,
+    unknown_priority,
+    unknown_theme,
+    unknown_unit,
+    unused_picture,
+)
 
 READING_RULES: Final[dict[str, str]] = {
     "alias-used": "reading",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from ambassade.findings import Finding, Label, Severity
-from ambassade.model.catalog import Catalog, Item, Kind, Path
+from ambassade.model.catalog import Catalog, Document, Kind, Path
+from ambassade.rules.index import Index
 from ambassade.words import Say
 
 
@@ -21,6 +22,11 @@ class Context:
 
     catalog: Catalog
     as_of: datetime
+    index: Index = field(init=False, repr=False, compare=False)
+    """What rules look up across the catalog, built once."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "index", Index(self.catalog, self.as_of))
 
     @property
     def today(self) -> date:
@@ -28,17 +34,31 @@ class Context:
         return self.as_of.date()
 
 
+class Placed(Protocol):
+    """Whatever lies in a file: an `Item`, or a picture."""
+
+    @property
+    def document(self) -> Document:
+        """The file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What a rule yields: a place (with `key`, at the key), one sentence, perhaps a label and a cure."""
+    """What a rule yields: a place (with `key`, at the key), one sentence, perhaps a label and a cure.
 
-    item: Item[Any]
+    `severity` stands in for the rule's own where a fault weighs less, as in an imported record.
+    What becomes true by the passing of days alone is never an error: the daily build, which hides a person on
+    the day their consent ends, may not be stopped by it.
+    """
+
+    item: Placed
     at: Path
     message: Say
     label: Say | None = None
     hint: Say | None = None
     related: tuple[Label, ...] = ()
     key: bool = False
+    severity: Severity | None = None
 
 
 Check = Callable[[Any, Context], Iterator[Fault]]
@@ -65,7 +85,12 @@ class Rule:
         """A fault as a finding: its symbolic place made a line and a column."""
         location = fault.item.document.at(fault.at, key=fault.key)
         return Finding(
-            self.name, self.severity, fault.message, Label(location, fault.label), fault.related, fault.hint
+            self.name,
+            fault.severity or self.severity,
+            fault.message,
+            Label(location, fault.label),
+            fault.related,
+            fault.hint,
         )
 
 
