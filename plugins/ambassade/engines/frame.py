@@ -1,0 +1,166 @@
+"""What stands around a page, as values: the theme's templates print them and decide nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ambassade.engines.docs_tree import MISSING
+from ambassade.publish.site import Page, Site, relative
+from ambassade.words import Words, words
+
+_LINK = re.compile(r'(?P<start>\s(?:href|src|action|poster)=")(?P<target>[^"#/][^":]*|)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the frame; `current` where the reader is in what it opens."""
+
+    title: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkList:
+    """A titled list of links in the footer."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionMark:
+    """What tells readers which edition they are in: a word, who may read it."""
+
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a page's template prints: plain text, but for `html` and `head`, which are finished and safe."""
+
+    title: str
+    description: str
+    html: str
+    head: str
+    language: str
+    indexed: bool
+    canonical: str | None
+    site_name: str
+    audience: str
+    mark: EditionMark | None
+    home: str
+    icon: str | None
+    sections: tuple[Link, ...]
+    lists: tuple[LinkList, ...]
+    notes: tuple[str, ...]
+    menu: str
+
+
+class Framer:
+    """Puts frames around the pages of one site."""
+
+    def __init__(self, site: Site, address: str | None) -> None:
+        """`address` is where the site will be published, if that is known."""
+        self.site = site
+        self.address = address if address is None or address.endswith("/") else f"{address}/"
+        self.words = words(site.language)
+        self.mark = edition_mark(site.audience, self.words)
+        files = {asset.path for asset in site.assets} | {page.path for page in site.pages}
+        self.lists = _footer(files, self.words)
+        self.sections = tuple(section for section in site.sections if section.path in files)
+        self.icon = "assets/ambassade/icon.svg" if "assets/ambassade/icon.svg" in files else None
+        self.menu = self.words.say("Menu")
+
+    @property
+    def base(self) -> str:
+        """The path of the site on its host: `/` where the address is not known."""
+        return urlsplit(self.address).path if self.address else "/"
+
+    def frame(self, page: Page) -> Frame:
+        """The frame of a page."""
+        return Frame(
+            title=page.title,
+            description=page.description,
+            html=self._absolute(page.html) if page.path == MISSING else page.html,
+            head=page.head,
+            language=page.language or self.site.language,
+            indexed=page.indexed and self.site.audience == "public" and page.path != MISSING,
+            canonical=f"{self.address}{page.path}" if self.address and page.path != MISSING else None,
+            site_name=self.site.name,
+            audience=self.site.audience,
+            mark=self.mark,
+            home=self._href("", page),
+            icon=self._href(self.icon, page) if self.icon else None,
+            sections=tuple(
+                Link(section.title, self._href(section.path, page), section.path == page.section)
+                for section in self.sections
+            ),
+            lists=tuple(
+                LinkList(
+                    each.title, tuple(Link(link.title, self._href(link.href, page)) for link in each.links)
+                )
+                for each in self.lists
+            ),
+            notes=self.site.notes,
+            menu=self.menu,
+        )
+
+    def _href(self, target: str, page: Page) -> str:
+        return f"{self.base}{target}" if page.path == MISSING else relative(target, page.path)
+
+    def _absolute(self, html: str) -> str:
+        """The page for missing addresses is shown at any depth: its links must start from the root."""
+        return _LINK.sub(
+            lambda match: f'{match["start"]}{self.base}{match["target"].removeprefix("./")}"', html
+        )
+
+
+def edition_mark(audience: str, text: Words) -> EditionMark | None:
+    """How an edition calls itself in the header and the footer of its pages; the public one does not."""
+    if audience == "members":
+        return EditionMark(
+            text.say("Members"), text.say("Members' edition: for the members of these networks")
+        )
+    if audience == "internal":
+        return EditionMark(text.say("Internal"), text.say("Internal edition: for colleagues only"))
+    return None
+
+
+def _footer(files: set[str], text: Words) -> tuple[LinkList, ...]:
+    """The footer's lists, of those things that the site has."""
+    wanted = (
+        (
+            text.say("Follow"),
+            (
+                (text.say("Calendar (.ics)"), "calendar.ics"),
+                (text.say("Posts (Atom)"), "feed.xml"),
+                (text.say("Posts (JSON Feed)"), "feed.json"),
+                (text.say("All our blogs (OPML)"), "opml.xml"),
+            ),
+        ),
+        (
+            text.say("Use"),
+            (
+                (text.say("Put a network on your page"), "embed/"),
+                (text.say("Open data"), "api/v1/index.json"),
+                (text.say("Format of the data"), "api/v1/schema.json"),
+            ),
+        ),
+        (
+            text.say("About"),
+            (
+                (text.say("What these networks are"), "about/"),
+                (text.say("Privacy: who agreed to what"), "privacy/"),
+                (text.say("Accessibility"), "accessibility/"),
+            ),
+        ),
+    )
+    lists = (
+        LinkList(title, tuple(Link(name, path) for name, path in links if path in files))
+        for title, links in wanted
+    )
+    return tuple(each for each in lists if each.links)

@@ -1,0 +1,173 @@
+"""The MkDocs plugin: places a site that Ambassade made. It takes nothing from `docs_dir`.
+
+Everything is decided elsewhere: pages and outputs in `ambassade.publish`, the frame's values in `frame`, the
+settings in `mkdocs_settings`.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from ambassade.engines.docs_tree import MISSING, DocsTree, docs_tree
+from ambassade.engines.frame import Frame, Framer
+from ambassade.engines.handed import Prepared, handed
+from ambassade.engines.mkdocs_settings import configure
+from ambassade.engines.preparation import UnknownNetworkError, find_root, prepare, read_content, watched
+from ambassade.load.schema import SchemaError
+from ambassade.model.moment import Moment
+from ambassade.publish.audience import AUDIENCES
+from ambassade.publish.site import Asset
+
+TEMPLATE = "ambassade.html"
+SITEMAP = "sitemap.xml"
+"""MkDocs' own has the date of the build in it; the site brings another."""
+
+log = get_plugin_logger(__name__)
+
+
+class AmbassadeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """The plugin's options."""
+
+    audience = config_options.Choice(AUDIENCES, default="public")
+    """Whose edition: `public`, `members` or `internal`."""
+    network = config_options.Optional(config_options.Type(str))
+    """Build this network alone, closed or secret ones too."""
+    as_of = config_options.Optional(config_options.Type(str))
+    """The date to build as of; else the organisation's `as_of`, else now."""
+    language = config_options.Optional(config_options.Type(str))
+    """The language of the pages; else the organisation's first."""
+
+
+class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-call]  # the same
+    """One edition of the networks' site."""
+
+    tree: DocsTree
+    framer: Framer
+
+    @event_priority(100)  # before the search plugin, which asks for the language
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content, unless a site was handed over, and make the configuration that of the site."""
+        prepared = handed().prepared or self._prepare(config)
+        self.tree = docs_tree(prepared.site)
+        self.framer = Framer(prepared.site, prepared.address)
+        configure(config, prepared.site, self.tree, prepared.address)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The site's pages and assets and the theme's files; nothing of `docs_dir`."""
+        own = Files([])
+        for file in files:
+            theirs = file.generated_by is not None or file.src_dir in config.theme.dirs
+            if theirs and file.src_uri != SITEMAP:
+                own.append(file)
+        for uri, asset in self.tree.assets.items():
+            if own.get_file_from_path(uri) is not None:
+                raise ConfigurationError(f"{uri} would be written twice, by the theme and by the site")
+            own.append(_asset_file(uri, asset, config))
+        for uri, page in self.tree.pages.items():
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            # Themes and the search print a title as it is.
+            mkdocs_page = MkDocsPage(escape(page.title), file, config)
+            mkdocs_page.update_date = page.updated.isoformat() if page.updated else ""
+            own.append(file)
+        return own
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: object) -> str:
+        """Give each page our template, and keep those that are not indexed out of the search."""
+        made = self.tree.pages.get(page.file.src_uri)
+        if made is not None:
+            page.meta["template"] = TEMPLATE
+            if not made.indexed:
+                page.meta["search"] = {"exclude": True}
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> str:
+        """The page's finished HTML."""
+        made = self.tree.pages.get(page.file.src_uri)
+        return html if made is None else made.html
+
+    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
+        """Give the template what stands around the page."""
+        made = self.tree.pages.get(page.file.src_uri)
+        if made is not None:
+            _give(context, self.framer.frame(made))
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, **_: object
+    ) -> TemplateContext:
+        """The same for the page that is shown for addresses that do not exist."""
+        if template_name == MISSING and self.tree.missing is not None:
+            _give(context, self.framer.frame(self.tree.missing))
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        """Build again when the content or the schemas change."""
+        for path in watched(self._root(config)):
+            server.watch(str(path))
+        return server
+
+    def _prepare(self, config: MkDocsConfig) -> Prepared:
+        """Read, check and render the edition that the options ask for."""
+        given = handed()
+        try:
+            content = read_content(self._root(config), datetime.now(UTC), given.as_of or self._as_of())
+            if content.failed:
+                sys.stderr.write(content.report("en"))
+                raise Abort("the content has errors: nothing was built")
+            if content.checked.findings:
+                log.info("%s in the content: `ambassade check` shows them", content.summary())
+            return prepare(
+                content,
+                self.config.audience,
+                network=given.network or self.config.network,
+                language=self.config.language,
+                address=config.site_url or None,
+            )
+        except (SchemaError, UnknownNetworkError) as fault:
+            raise ConfigurationError(str(fault)) from fault
+
+    def _as_of(self) -> Moment | None:
+        """The date that the option says."""
+        if self.config.as_of is None:
+            return None
+        try:
+            return Moment.parse(self.config.as_of)
+        except ValueError as fault:
+            raise ConfigurationError(f"the plugin's option as_of: {fault}") from fault
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        """The folder that holds `content/`: the one handed over, else the configuration's or one above."""
+        given = handed().root
+        if given is not None:
+            return given
+        start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        root = find_root(start)
+        if root is None:
+            raise ConfigurationError(f"neither {start} nor a folder above it holds content/")
+        return root
+
+
+def _give(context: TemplateContext, frame: Frame) -> None:
+    """Let the templates call it `am`."""
+    cast("dict[str, object]", context)["am"] = frame
+
+
+def _asset_file(uri: str, asset: Asset, config: MkDocsConfig) -> File:
+    if asset.content is not None:
+        return File.generated(config, uri, content=asset.content, inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, uri, abs_src_path=str(asset.source), inclusion=InclusionLevel.INCLUDED)

@@ -1,0 +1,113 @@
+"""From a folder of content to the sites of its editions, ready to be placed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from ambassade.check import Checked, check_tree
+from ambassade.engines.handed import Prepared
+from ambassade.load.schema import SchemaSet, load_schemas
+from ambassade.load.tree import WorkTree
+from ambassade.model.moment import Moment
+from ambassade.publish.audience import Audience, project
+from ambassade.publish.outputs.address import Addresses
+from ambassade.publish.outputs.build import build_outputs
+from ambassade.publish.pages.build import build_pages
+from ambassade.report import render
+from ambassade.words import words
+
+
+class UnknownNetworkError(Exception):
+    """The network that was asked for does not exist; the message says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one reading of a folder came to; all editions are made from the same."""
+
+    root: Path
+    schemas: SchemaSet
+    checked: Checked
+
+    @property
+    def failed(self) -> bool:
+        """Whether there are errors, with which nothing is built."""
+        return self.checked.failed
+
+    def report(self, language: str, *, colour: bool = False) -> str:
+        """Every finding, for people."""
+        tree = WorkTree(self.root)
+
+        @cache
+        def lines(path: str) -> tuple[str, ...]:
+            try:
+                return tuple(tree.read(path).decode("utf-8", "replace").split("\n"))
+            except OSError:
+                return ()
+
+        findings = list(self.checked.findings)
+        return render("terminal", findings, self.checked.catalog, words(language), lines, colour=colour)
+
+    def summary(self) -> str:
+        """How many findings there are of each severity, such as `2 warnings, 1 notice`; empty without any."""
+        counts = Counter(finding.severity.value for finding in self.checked.findings)
+        named = ((counts[name], name) for name in ("error", "warning", "notice"))
+        return ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in named if count)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest of `start` and the folders above it that holds `content/`."""
+    return next((folder for folder in (start, *start.parents) if (folder / "content").is_dir()), None)
+
+
+def watched(root: Path) -> Iterator[Path]:
+    """The folders that a site is made of, below `root`."""
+    yield from (path for path in (root / "content", root / "schemas") if path.is_dir())
+
+
+def read_content(root: Path, now: datetime, as_of: Moment | None) -> Content:
+    """Read and check `root`; SchemaError where its schemas can not be used.
+
+    The date is `as_of`, else the organisation's, else `now` (aware).
+    """
+    schemas = load_schemas(root)
+    return Content(root, schemas, check_tree(WorkTree(root), schemas, now, as_of))
+
+
+def prepare(
+    content: Content,
+    audience: Audience,
+    *,
+    network: str | None = None,
+    language: str | None = None,
+    address: str | None = None,
+) -> Prepared:
+    """Render one edition of content without errors.
+
+    With `network` that network alone, whatever its access; UnknownNetworkError where there is no such one.
+    `address` is where the edition will be published, if that is known; the organisation file says it of the
+    public one.
+    """
+    checked = content.checked
+    if network is not None and network not in checked.catalog.networks:
+        raise UnknownNetworkError(f"there is no network `{network}`")
+    edition = project(
+        checked.catalog,
+        audience=audience,
+        as_of=checked.as_of,
+        fixed=checked.fixed,
+        language=language,
+        network=network,
+        hidden=content.schemas.hidden(audience),
+    )
+    if audience != "public" and address == edition.organisation.url:
+        address = None  # inherited from the public site's configuration: no other edition is published there
+    site = build_pages(edition, root=content.root)
+    outputs = build_outputs(edition, site, address)
+    site = replace(site, assets=(*site.assets, *outputs))
+    return Prepared(site=site, address=Addresses.of(edition, address).base)

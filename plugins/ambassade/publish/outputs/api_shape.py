@@ -1,0 +1,274 @@
+"""The shapes of the JSON API, version 1: a promise to other people's programs, apart from our own classes.
+
+`api-v1.schema.json` says the same to them; a test holds the two equal. A text is a map from language to
+words. What is None is left out of the files.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+Words = dict[str, str]
+
+
+class Term(TypedDict):
+    """A word of one of the organisation's lists."""
+
+    id: str
+    name: Words
+    description: Words | None
+
+
+class Place(Term):
+    """A place, with its country (ISO 3166) and time zone."""
+
+    country: str | None
+    time_zone: str | None
+
+
+class Platform(TypedDict):
+    """Where people are present."""
+
+    id: str
+    name: str
+
+
+class Organisation(TypedDict):
+    """Who publishes, and its lists."""
+
+    name: Words
+    site_name: Words
+    headline: Words | None
+    introduction: Words | None
+    url: str | None
+    home_page: str | None
+    languages: list[str]
+    time_zone: str
+    values: list[Term]
+    brands: list[Term]
+    units: list[Term]
+    places: list[Place]
+    themes: list[Term]
+    addressees: list[Term]
+    external_kinds: list[Term]
+    platforms: list[Platform]
+
+
+class AudienceSize(TypedDict):
+    """How many follow, counted on a day."""
+
+    count: int
+    measured_on: str
+
+
+class Account(TypedDict):
+    """Where a person or a network is present."""
+
+    id: str
+    platform: str | None
+    handle: str | None
+    url: str
+    languages: list[str]
+    audience_size: AudienceSize | None
+
+
+class Blog(TypedDict):
+    """A blog, and its feed."""
+
+    id: str
+    name: str
+    url: str
+    feed: str | None
+    language: str | None
+
+
+class Space(TypedDict):
+    """A group, a forum, a mailing list of a network."""
+
+    id: str
+    name: Words
+    kind: str
+    platform: str | None
+    url: str | None
+    open_to: str | None
+    how_to_join: Words | None
+    languages: list[str]
+
+
+class Link(TypedDict):
+    """A titled link."""
+
+    title: Words
+    url: str
+
+
+class CommitteeMember(TypedDict):
+    """A member of a network's committee."""
+
+    person: str
+    role: str
+
+
+class Membership(TypedDict):
+    """In which network a person is, and what they do there."""
+
+    network: str
+    role: str
+    since: str | None
+
+
+class Badge(TypedDict):
+    """What a person was recognised for."""
+
+    name: Words
+    on: str | None
+
+
+class NetworkBrief(TypedDict):
+    """A network in a list. `page` and `data` are addresses."""
+
+    id: str
+    name: Words
+    tagline: Words | None
+    theme: str | None
+    themes: list[str]
+    languages: list[str]
+    members: int
+    page: str
+    data: str
+
+
+class NetworkFull(NetworkBrief):
+    """A network in its own file."""
+
+    description: Words | None
+    addressed_to: list[str]
+    how_to_join: Words | None
+    committee: list[CommitteeMember]
+    people: list[str]
+    platforms: list[str]
+    accounts: list[Account]
+    blogs: list[Blog]
+    spaces: list[Space]
+    links: list[Link]
+    calendar: str
+    feed: str
+
+
+class AmbassadorBrief(TypedDict):
+    """A person in a list."""
+
+    id: str
+    name: str
+    latin_name: str | None
+    name_language: str | None
+    kind: Literal["internal", "external"]
+    job_title: Words | None
+    organisation: str | None
+    place: str | None
+    languages: list[str]
+    expertise: list[str]
+    memberships: list[Membership]
+    page: str
+    data: str
+
+
+class AmbassadorFull(AmbassadorBrief):
+    """A person in their own file. `biography` is HTML."""
+
+    external_kind: str | None
+    unit: str | None
+    tagline: Words | None
+    why: Words | None
+    biography: Words | None
+    accounts: list[Account]
+    blogs: list[Blog]
+    badges: list[Badge]
+    spokesperson_for: list[Words]
+    joined_on: str | None
+
+
+class Occurrence(TypedDict):
+    """One date of an entry: days where `all_day` (`end` is the last of them), else instants with offsets."""
+
+    on: str
+    start: str
+    end: str
+    all_day: bool
+
+
+class Entry(TypedDict):
+    """A calendar entry, and its dates within the calendar's window."""
+
+    id: str
+    network: str | None
+    title: Words
+    summary: Words | None
+    kind: str
+    cancelled: bool
+    time_zone: str
+    address: Words | None
+    place: str | None
+    online: str | None
+    sign_up: str | None
+    languages: list[str]
+    themes: list[str]
+    channels: list[str]
+    page: str
+    occurrences: list[Occurrence]
+
+
+class Stamp(TypedDict):
+    """What every file says of itself."""
+
+    version: Literal[1]
+    audience: Literal["public", "members", "internal"]
+    as_of: str
+
+
+class IndexFile(Stamp):
+    """api/v1/index.json."""
+
+    kind: Literal["index"]
+    schema: str
+    organisation: Organisation
+    networks: str
+    ambassadors: str
+    calendar: str
+
+
+class NetworksFile(Stamp):
+    """api/v1/networks.json."""
+
+    kind: Literal["networks"]
+    networks: list[NetworkBrief]
+
+
+class NetworkFile(Stamp):
+    """api/v1/networks/<slug>.json."""
+
+    kind: Literal["network"]
+    network: NetworkFull
+
+
+class AmbassadorsFile(Stamp):
+    """api/v1/ambassadors.json."""
+
+    kind: Literal["ambassadors"]
+    ambassadors: list[AmbassadorBrief]
+
+
+class AmbassadorFile(Stamp):
+    """api/v1/ambassadors/<slug>.json."""
+
+    kind: Literal["ambassador"]
+    ambassador: AmbassadorFull
+
+
+class CalendarFile(Stamp):
+    """api/v1/calendar.json: the entries with a date from `first` to `last`."""
+
+    kind: Literal["calendar"]
+    first: str
+    last: str
+    entries: list[Entry]
