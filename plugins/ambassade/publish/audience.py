@@ -6,6 +6,7 @@ field for anything else, so that page code can not receive what it must not prin
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,9 +18,10 @@ from ambassade.model.catalog import Catalog, Item
 from ambassade.model.platform import BUILT_IN
 from ambassade.model.status import State, state
 from ambassade.model.text import Text
+from ambassade.publish.agreement import agreed_only, current_only
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.projector import Hidden, Projector
-from ambassade.publish.visibility import visible, visible_from
+from ambassade.publish.visibility import local, unnamed, visible, visible_from, vocabularies
 
 Audience = Literal["public", "members", "internal"]
 AUDIENCES: tuple[Audience, ...] = ("public", "members", "internal")
@@ -112,17 +114,18 @@ def project(
     network: str | None = None,
     hidden: Hidden = frozenset(),
 ) -> AnyEdition:
-    """What an edition shows on a date (aware, in the organisation's zone).
+    """What an edition shows on a date (aware; days are those of the organisation's zone).
 
     `network` builds that network alone, whatever its access. `hidden` are the properties that the schemas in
     force keep from this edition (`SchemaSet.hidden`). ValueError where the catalog has no organisation or the
-    network does not exist.
+    network does not exist, where the date has no zone, and where the schemas hide what every edition says of
+    the organisation.
     """
     organisation = catalog.organisation
     if organisation is None or (network is not None and network not in catalog.networks):
         message = "there is no organisation" if organisation is None else f"there is no network `{network}`"
         raise ValueError(message)
-    return _Projection(catalog, organisation.value, audience, as_of, network, hidden).edition(
+    return _Projection(catalog, organisation.value, audience, local(as_of, catalog), network, hidden).edition(
         fixed=fixed, language=language
     )
 
@@ -152,8 +155,15 @@ class _Projection:
             for table, name in _TABLES.items()
             if hasattr(self._classes, name) and probe.hides_all(getattr(self._classes, name))
         }
-        self._shown = replace(shown, **emptied)
-        self._projector = Projector(self._shown, hidden)
+        shown = replace(shown, **emptied)
+        # The lists that the schemas keep from the edition: what refers to them is dropped too.
+        listed = Projector(shown, hidden).project(organisation, self._classes.Organisation)
+        if listed is None:
+            message = "the schemas hide what every edition says of the organisation"
+            raise ValueError(message)
+        self._shown = replace(shown, vocabularies=vocabularies(listed))
+        self._projector = Projector(self._shown, hidden, unnamed(catalog, self._shown))
+        self._said: public.Organisation = self._one(organisation, "Organisation")
 
     def edition(self, *, fixed: bool, language: str | None) -> AnyEdition:
         """The edition's object."""
@@ -164,7 +174,7 @@ class _Projection:
             "as_of": self._as_of,
             "fixed": fixed,
             "zone": self._catalog.zone(),
-            "organisation": self._one(self._organisation, "Organisation"),
+            "organisation": self._said,
             "networks": self._table(self._catalog.networks, self._shown.networks, "Network"),
             "ambassadors": self._people(),
             "entries": self._table(self._catalog.entries, self._shown.entries, "Entry"),
@@ -191,17 +201,19 @@ class _Projection:
         return {key: value for key, value in found.items() if value is not None}
 
     def _people(self) -> dict[str, Any]:
-        """The shown people, each with what they agreed to."""
+        """The shown people, each with what they agreed to and what holds on the date."""
         found = {}
         for key in sorted(self._shown.ambassadors):
             person = self._catalog.ambassadors[key].value
             scopes = self._shown.scopes[key]
-            found[key] = self._one(person if scopes is None else _agreed_only(person, scopes), "Ambassador")
+            if scopes is not None:
+                person = current_only(agreed_only(person, scopes), self._as_of.date())
+            found[key] = self._one(person, "Ambassador")
         return found
 
     def _platforms(self) -> dict[str, str]:
         names = {key: platform.name for key, platform in BUILT_IN.items()}
-        return names | {platform.id: platform.name for platform in self._organisation.platforms}
+        return names | {platform.id: platform.name for platform in self._said.platforms}
 
     def _pictures(
         self,
@@ -211,9 +223,7 @@ class _Projection:
     ) -> dict[str, Picture]:
         """The pictures that shown things name and that exist, by the thing."""
         wanted = {
-            f"ambassador/{slug}": f"content/ambassadors/{p.photo.file}"
-            for slug, p in people.items()
-            if p.photo
+            f"ambassador/{slug}": f"content/ambassadors/{file}" for slug, file in self._photos(people).items()
         }
         wanted |= {
             f"post/{slug}": f"content/networks/{post.network}/posts/{post.cover.file}"
@@ -226,6 +236,23 @@ class _Projection:
             for asset in message.assets
         }
         return {key: Picture(source=path) for key, path in wanted.items() if path in self._catalog.assets}
+
+    def _photos(self, people: Mapping[str, public.Ambassador]) -> dict[str, str]:
+        """The photograph of each person; none that is somebody else's who does not show it."""
+        wanted = {slug: person.photo.file for slug, person in people.items() if person.photo}
+        owners: defaultdict[str, set[str]] = defaultdict(set)
+        for slug, item in self._catalog.ambassadors.items():
+            if item.value.photo is not None:
+                owners[item.value.photo.file].add(slug)
+        for file in wanted.values():
+            stem = file.rpartition(".")[0]
+            if stem in self._catalog.ambassadors:
+                owners[file].add(stem)
+        return {
+            slug: file
+            for slug, file in wanted.items()
+            if all(wanted.get(owner) == file for owner in owners[file])
+        }
 
     def _closed(self) -> tuple[ClosedNetwork, ...]:
         """The directory entries of closed networks."""
@@ -271,14 +298,3 @@ _TABLES = {
     "posts": "Post",
     "pages": "PlaybookPage",
 }
-
-
-def _agreed_only(person: content.Ambassador, scopes: frozenset[str]) -> content.Ambassador:
-    """The person with only those accounts, blogs, photograph and badges that they agreed to show."""
-    return replace(
-        person,
-        accounts=tuple(account for account in person.accounts if f"account:{account.id}" in scopes),
-        blogs=tuple(blog for blog in person.blogs if f"blog:{blog.id}" in scopes),
-        photo=person.photo if "photo" in scopes else None,
-        badges=person.badges if "badge" in scopes else (),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, TypeVar
@@ -19,8 +19,12 @@ _Take = Callable[[Any, Visible], Any]
 class Projector:
     """Makes an edition's objects. Plans are compiled once, so that ten thousand people cost little."""
 
-    def __init__(self, shown: Visible, hidden: Hidden = frozenset()) -> None:
+    def __init__(
+        self, shown: Visible, hidden: Hidden = frozenset(), unnamed: frozenset[str] = frozenset()
+    ) -> None:
+        """`unnamed` are keys and names of what is not shown: no free-form value holds them."""
         self._shown = shown
+        self._unnamed = unnamed
         self._hidden = frozenset(
             ("".join(p.capitalize() for p in o.replace("-", "_").split("_")), n) for o, n in hidden
         )
@@ -69,6 +73,8 @@ class Projector:
                     )
                 )
             else:
+                if needed and _is_ours(hints[field.name]) and self.hides_all(hints[field.name]):
+                    return None
                 plan.append((field.name, self._nested(hints[field.name]), needed))
         return plan
 
@@ -80,20 +86,38 @@ class Projector:
             return self._nested(hint)
         if origin is tuple:
             item = typing.get_args(hint)[0]
-            if not self._is_ours(item):
+            if not _is_ours(item):
                 return None
             return lambda values, _: tuple(
                 new for old in values if (new := self.project(old, item)) is not None
             )
-        return (lambda value, _: self.project(value, hint)) if self._is_ours(hint) else None
+        if origin is Mapping:
+            return lambda values, _: self._without_unnamed(values)
+        return (lambda value, _: self.project(value, hint)) if _is_ours(hint) else None
 
-    @staticmethod
-    def _is_ours(hint: Any) -> bool:
-        return (
-            is_dataclass(hint)
-            and isinstance(hint, type)
-            and hint.__module__.startswith("ambassade.publish.edition")
-        )
+    def _without_unnamed(self, value: Any) -> Any:
+        """Free-form values (what an import said) without those that name what the edition does not show."""
+        if isinstance(value, Mapping):
+            return {
+                key: self._without_unnamed(inner)
+                for key, inner in value.items()
+                if key not in self._unnamed and not self._is_unnamed(inner)
+            }
+        if isinstance(value, list | tuple):
+            return [self._without_unnamed(inner) for inner in value if not self._is_unnamed(inner)]
+        return value
+
+    def _is_unnamed(self, value: object) -> bool:
+        return isinstance(value, str) and value in self._unnamed
+
+
+def _is_ours(hint: Any) -> bool:
+    """Whether a type is a class of an edition."""
+    return (
+        is_dataclass(hint)
+        and isinstance(hint, type)
+        and hint.__module__.startswith("ambassade.publish.edition")
+    )
 
 
 def _reference(ref: str, hint: Any) -> _Take:

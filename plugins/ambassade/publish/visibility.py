@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ambassade.model import content
-from ambassade.model.catalog import Catalog, Item
+from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.model.consent import agreed, is_active, was_told
 from ambassade.model.moment import Moment
+from ambassade.model.platform import BUILT_IN
 from ambassade.model.status import State, state
 
 CIRCLES = ("public", "members", "internal")
@@ -25,22 +27,61 @@ class Visible:
     posts: frozenset[str]
     pages: frozenset[str]
     scopes: dict[str, frozenset[str] | None]
+    vocabularies: Mapping[str, frozenset[str]]
+    """The ids of the organisation's own lists, by the kind that a reference names."""
 
     def shows(self, ref: str, key: str) -> bool:
-        """Whether what a reference names stands in the edition; vocabularies always do."""
-        table = {
+        """Whether what a reference names stands in the edition; what is of no known kind does not."""
+        tables: Mapping[str, frozenset[str]] = {
             "network": self.networks,
             "ambassador": self.ambassadors,
             "entry": self.entries,
             "message": self.messages,
             "post": self.posts,
-        }.get(ref)
-        return table is None or key in table
+        }
+        return key in tables.get(ref, self.vocabularies.get(ref, frozenset()))
+
+
+VOCABULARIES: Mapping[str, str] = {
+    "theme": "themes",
+    "place": "places",
+    "unit": "units",
+    "brand": "brands",
+    "addressee": "addressees",
+    "external_kind": "external_kinds",
+    "value": "values",
+    "priority": "priorities",
+    "objective": "objectives",
+    "platform": "platforms",
+}
+"""The organisation's lists that references lead to, by the kind that they name."""
+
+
+def vocabularies(organisation: object) -> dict[str, frozenset[str]]:
+    """The ids in every list of an organisation, the content's or an edition's; the built-in platforms too."""
+    found = {
+        ref: frozenset(one.id for one in getattr(organisation, name, ()))
+        for ref, name in VOCABULARIES.items()
+    }
+    return found | {"platform": found["platform"] | frozenset(BUILT_IN)}
 
 
 def visible(catalog: Catalog, audience: str, as_of: datetime, network: str | None = None) -> Visible:
-    """What an edition shows on a date; with `network`, of that network alone, whatever its access."""
+    """What an edition shows on a date (aware); with `network`, of that network alone, whatever its access."""
     return _Look(catalog, audience, as_of, network).all()
+
+
+def is_current(first: date | None, last: date | None, today: date) -> bool:
+    """Whether a day lies between the first and the last; None: no end on that side."""
+    return (first is None or first <= today) and (last is None or today <= last)
+
+
+def local(as_of: datetime, catalog: Catalog) -> datetime:
+    """The same instant in the organisation's zone, whose days count; ValueError where it has no zone."""
+    if as_of.tzinfo is None:
+        message = "the date has no time zone"
+        raise ValueError(message)
+    return as_of.astimezone(catalog.zone())
 
 
 def visible_from(item: Item[object], catalog: Catalog) -> datetime | None:
@@ -57,6 +98,34 @@ def visible_from(item: Item[object], catalog: Catalog) -> datetime | None:
     return None if moment is None else moment.starts(zone)
 
 
+def unnamed(catalog: Catalog, shown: Visible) -> frozenset[str]:
+    """The keys and names of the networks, people and items that an edition does not show."""
+    tables = (
+        (Kind.NETWORK, shown.networks),
+        (Kind.AMBASSADOR, shown.ambassadors),
+        (Kind.ENTRY, shown.entries),
+        (Kind.MESSAGE, shown.messages),
+        (Kind.POST, shown.posts),
+    )
+    found: set[str] = set()
+    for kind, keys in tables:
+        for key, item in catalog.items(kind).items():
+            if key not in keys:
+                found.add(key)
+                found.update(_names(item.value))
+    return frozenset(found)
+
+
+def _names(value: object) -> Iterator[str]:
+    """What a thing is called."""
+    if isinstance(value, content.Network):
+        yield from (name for _, name in value.name.versions)
+    elif isinstance(value, content.Ambassador):
+        yield value.name
+        if value.latin_name is not None:
+            yield value.latin_name
+
+
 class _Look:
     """One edition's view of a catalog."""
 
@@ -64,8 +133,8 @@ class _Look:
         self._catalog = catalog
         self._circle = CIRCLES.index(audience)
         self._internal = audience == "internal"
-        self._as_of = as_of
-        self._today = as_of.date()
+        self._as_of = local(as_of, catalog)
+        self._today = self._as_of.date()
         self._network = network
 
     def all(self) -> Visible:
@@ -94,6 +163,7 @@ class _Look:
                 if self._network is None and self._shows(i, i.value, networks)
             ),
             scopes=scopes,
+            vocabularies=vocabularies(self._catalog.organisation and self._catalog.organisation.value),
         )
 
     def _shows_network(self, key: str, network: content.Network) -> bool:
@@ -115,7 +185,11 @@ class _Look:
         """With one network alone, only its people: members, the committee and the sponsor."""
         if self._network is None:
             return True
-        if any(membership.network == self._network for membership in person.memberships):
+        if any(
+            membership.network == self._network
+            and (self._internal or is_current(membership.since, membership.until, self._today))
+            for membership in person.memberships
+        ):
             return True
         item = self._catalog.networks.get(self._network)
         if item is None:
