@@ -228,10 +228,12 @@ class Index:
         return ZoneInfo(item.value.time_zone) if item.value.time_zone else self._catalog.zone()
 
     def is_over(self, item: Item[Any]) -> bool:
-        """Whether something is archived or past: the entry over, the window closed, the post out."""
+        """Whether something is archived or past: an entry over, a window closed, a post out, one gone."""
         value = item.value
         if getattr(value, "status", None) == "archived":
             return True
+        if isinstance(value, content.Ambassador):
+            return value.standing == "alumni"
         if isinstance(value, content.Entry):
             last = value.end or value.start
             return value.recurrence is None and not before(self._as_of, last.ends(self.zone(item)))

@@ -9,6 +9,38 @@ from __future__ import annotations
 from importlib import resources
 from typing import Final
 
+from ambassade.rules.network.basis_without_reference import basis_without_reference
+from ambassade.rules.network.committee_role_doubled import committee_role_doubled
+from ambassade.rules.network.established_in_the_future import established_in_the_future
+from ambassade.rules.network.first_member_asked_nothing import first_member_asked_nothing
+from ambassade.rules.network.launch_plan_too_long import launch_plan_too_long
+from ambassade.rules.network.launch_plan_too_short import launch_plan_too_short
+from ambassade.rules.network.launch_week_without_content import launch_week_without_content
+from ambassade.rules.network.launch_without_first_members import launch_without_first_members
+from ambassade.rules.network.launch_without_plan import launch_without_plan
+from ambassade.rules.network.network_without_approver import network_without_approver
+from ambassade.rules.network.network_without_content import network_without_content
+from ambassade.rules.network.network_without_description import network_without_description
+from ambassade.rules.network.network_without_lead import network_without_lead
+from ambassade.rules.network.network_without_members import network_without_members
+from ambassade.rules.network.owner_is_alumnus import owner_is_alumnus
+from ambassade.rules.network.person_in_no_network import person_in_no_network
+from ambassade.rules.network.space_without_host import space_without_host
+from ambassade.rules.network.sponsor_missing import sponsor_missing
+from ambassade.rules.profile.consent_before_told import consent_before_told
+from ambassade.rules.profile.consent_ends_before_it_begins import consent_ends_before_it_begins
+from ambassade.rules.profile.consent_expires_soon import consent_expires_soon
+from ambassade.rules.profile.consent_for_nothing import consent_for_nothing
+from ambassade.rules.profile.consent_too_long import consent_too_long
+from ambassade.rules.profile.external_without_contact_owner import external_without_contact_owner
+from ambassade.rules.profile.external_without_kind import external_without_kind
+from ambassade.rules.profile.internal_without_unit import internal_without_unit
+from ambassade.rules.profile.left_but_active import left_but_active
+from ambassade.rules.profile.left_without_date import left_without_date
+from ambassade.rules.profile.membership_ends_before_it_begins import membership_ends_before_it_begins
+from ambassade.rules.profile.photo_without_consent import photo_without_consent
+from ambassade.rules.profile.profile_is_only_a_name import profile_is_only_a_name
+from ambassade.rules.profile.shown_before_told import shown_before_told
 from ambassade.rules.reference.circular_dependency import circular_dependency
 from ambassade.rules.reference.missing_file import missing_file
 from ambassade.rules.reference.self_reference import self_reference
@@ -48,6 +80,38 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     unknown_theme,
     unknown_unit,
     unused_picture,
+    consent_before_told,
+    consent_ends_before_it_begins,
+    consent_expires_soon,
+    consent_for_nothing,
+    consent_too_long,
+    external_without_contact_owner,
+    external_without_kind,
+    internal_without_unit,
+    left_but_active,
+    left_without_date,
+    membership_ends_before_it_begins,
+    photo_without_consent,
+    profile_is_only_a_name,
+    shown_before_told,
+    basis_without_reference,
+    committee_role_doubled,
+    established_in_the_future,
+    first_member_asked_nothing,
+    launch_plan_too_long,
+    launch_plan_too_short,
+    launch_week_without_content,
+    launch_without_first_members,
+    launch_without_plan,
+    network_without_approver,
+    network_without_content,
+    network_without_description,
+    network_without_lead,
+    network_without_members,
+    owner_is_alumnus,
+    person_in_no_network,
+    space_without_host,
+    sponsor_missing,
 )
 
 READING_RULES: Final[dict[str, str]] = {
