@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -28,6 +28,8 @@ class Handed:
     root: Path | None = None
     as_of: Moment | None = None
     network: str | None = None
+    tick: Callable[[], None] | None = None
+    """Called for each page that was written."""
 
 
 _HANDED: ContextVar[Handed] = ContextVar("handed", default=Handed())  # noqa: B039 - Handed is frozen

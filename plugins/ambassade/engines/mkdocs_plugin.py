@@ -58,6 +58,12 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
     tree: DocsTree
     framer: Framer
 
+    command = "build"
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember what is being done. For this event MkDocs keeps the plugin from build to build."""
+        self.command = command
+
     @event_priority(100)  # before the search plugin, which asks for the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content, unless a site was handed over, and make the configuration that of the site."""
@@ -107,6 +113,13 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
             _give(context, self.framer.frame(made))
         return context
 
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Tell whoever waits that another page is done."""
+        tick = handed().tick
+        if tick is not None:
+            tick()
+        return output
+
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, **_: object
     ) -> TemplateContext:
@@ -125,24 +138,28 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         """Read, check and render the edition that the options ask for."""
         given = handed()
         try:
-            content = read_content(self._root(config), datetime.now(UTC), given.as_of or self._as_of())
+            content = read_content(self._root(config), datetime.now(UTC), given.as_of or self.as_of)
             if content.failed:
                 sys.stderr.write(content.report("en"))
                 raise Abort("the content has errors: nothing was built")
             if content.checked.findings:
                 log.info("%s in the content: `ambassade check` shows them", content.summary())
+            network = given.network or self.config.network
+            if network is not None and self.command == "build":
+                _refuse_shared(network, config)
             return prepare(
                 content,
                 self.config.audience,
-                network=given.network or self.config.network,
+                network=network,
                 language=self.config.language,
                 address=config.site_url or None,
             )
         except (SchemaError, UnknownNetworkError) as fault:
             raise ConfigurationError(str(fault)) from fault
 
-    def _as_of(self) -> Moment | None:
-        """The date that the option says."""
+    @property
+    def as_of(self) -> Moment | None:
+        """The date that the option says; ConfigurationError where it is none."""
         if self.config.as_of is None:
             return None
         try:
@@ -160,6 +177,14 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         if root is None:
             raise ConfigurationError(f"neither {start} nor a folder above it holds content/")
         return root
+
+
+def _refuse_shared(network: str, config: MkDocsConfig) -> None:
+    """One network alone, perhaps a secret one, must not lie where an edition for more readers does."""
+    if f"network-{network}" not in Path(config.site_dir).parts:
+        raise ConfigurationError(
+            f"with `network: {network}`, site_dir has to lie in a folder `network-{network}`"
+        )
 
 
 def _give(context: TemplateContext, frame: Frame) -> None:
