@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ambassade.findings import Finding
 from ambassade.load.fault import Reading
 from ambassade.load.front_matter import load_markdown
+from ambassade.load.layout import CONTENT, Place, is_picture, meant_path, place_of
 from ambassade.load.schema import SchemaSet
 from ambassade.load.structure import build
-from ambassade.load.text_source import decode
+from ambassade.load.text_source import LARGEST, decode, report_size
 from ambassade.load.tree import Tree, TreeFile
-from ambassade.load.yaml_source import YamlDocument, load_yaml
+from ambassade.load.yaml_document import YamlDocument
+from ambassade.load.yaml_source import load_yaml
 from ambassade.model import content
 from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.model.text import Text
 from ambassade.names import did_you_mean, fold
 from ambassade.words import say
 
-CONTENT = "content"
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
-_NETWORK = rf"content/networks/(?P<network>{_SLUG})"
-_LAYOUT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.ORGANISATION, re.compile(r"content/(?P<id>organisation)\.yml\Z")),
-    (Kind.NETWORK, re.compile(rf"{_NETWORK}/(?P<id>network)\.yml\Z")),
-    (Kind.ENTRY, re.compile(rf"{_NETWORK}/calendar/(?P<id>{_SLUG})\.yml\Z")),
-    (Kind.MESSAGE, re.compile(rf"{_NETWORK}/messages/(?P<id>{_SLUG})\.yml\Z")),
-    (Kind.POST, re.compile(rf"{_NETWORK}/posts/(?P<id>{_SLUG})(?:\.(?P<language>{_LANGUAGE}))?\.md\Z")),
-    (Kind.ENTRY, re.compile(rf"content/calendar/(?P<id>{_SLUG})\.yml\Z")),
-    (
-        Kind.AMBASSADOR,
-        re.compile(rf"content/ambassadors/(?P<id>{_SLUG})(?:\.(?P<language>{_LANGUAGE}))?\.md\Z"),
-    ),
-    (
-        Kind.PAGE,
-        re.compile(rf"content/playbook/(?P<id>(?:{_SLUG}/)*{_SLUG})(?:\.(?P<language>{_LANGUAGE}))?\.md\Z"),
-    ),
-)
-_PICTURE = re.compile(
-    rf"(?:content/ambassadors|{_NETWORK}/(?:messages|posts))/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:jpe?g|png|webp|avif)\Z"
-)
-_LOOSE = re.compile(
-    r"content/(?:organisation\.ya?ml|calendar/[^/]+|ambassadors/[^/]+|playbook/.+|networks/[^/]+/(?:network\.ya?ml|(?:calendar|messages|posts)/[^/]+))\Z"
-)
 _TYPES: dict[Kind, type[object]] = {
     Kind.ORGANISATION: content.Organisation,
     Kind.NETWORK: content.Network,
@@ -67,35 +42,9 @@ class Loaded:
     findings: list[Finding] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What a path says of a file."""
-
-    kind: Kind
-    key: str
-    network: str | None
-    language: str | None
-
-
 def load_content(tree: Tree, schemas: SchemaSet) -> Loaded:
     """Everything below `content/`. Content faults become findings; nothing is raised for them."""
     return _Loader(tree, schemas).load()
-
-
-def place_of(path: str) -> _Place | None:
-    """What lies at a path, by the layout; None where nothing should."""
-    for kind, pattern in _LAYOUT:
-        match = pattern.match(path)
-        if match is not None:
-            groups = match.groupdict()
-            network = groups.get("network")
-            key = match["id"]
-            if kind is Kind.NETWORK:
-                key = str(network)
-            elif kind in {Kind.ENTRY, Kind.MESSAGE} and network:
-                key = f"{network}/{key}"
-            return _Place(kind, key, network, groups.get("language"))
-    return None
 
 
 class _Loader:
@@ -105,12 +54,13 @@ class _Loader:
         self._tree = tree
         self._schemas = schemas
         self._loaded = Loaded(Catalog())
-        self._translations: dict[tuple[Kind, str], dict[str, tuple[str, str]]] = {}
+        self._translations: dict[str, dict[str, tuple[str, Place, str]]] = {}
+        """By the main file's path and the language: the text, its place, its path."""
         self._folded: dict[str, str] = {}
 
     def load(self) -> Loaded:
         """Translations first, so that an entity is built once, whole."""
-        files: list[tuple[TreeFile, _Place]] = []
+        files: list[tuple[TreeFile, Place]] = []
         for file in self._tree.files(CONTENT):
             place = self._look(file)
             if place is not None and place.language:
@@ -120,9 +70,12 @@ class _Loader:
         for file, place in files:
             self._read_entity(file, place)
         self._report_orphans()
-        if self._loaded.catalog.organisation is None and not self._loaded.catalog.is_broken(
-            Kind.ORGANISATION, "organisation"
-        ):
+        self._report_organisation()
+        return self._loaded
+
+    def _report_organisation(self) -> None:
+        catalog = self._loaded.catalog
+        if catalog.organisation is None and not catalog.is_broken(Kind.ORGANISATION, "organisation"):
             reading = Reading("content/organisation.yml")
             reading.error(
                 "missing-organisation",
@@ -130,9 +83,8 @@ class _Loader:
                 hint=say("write one: its keys are `name`, `languages`, `time_zone`, `preset` and `themes`"),
             )
             self._loaded.findings += reading.findings
-        return self._loaded
 
-    def _look(self, file: TreeFile) -> _Place | None:
+    def _look(self, file: TreeFile) -> Place | None:
         """What a file is; what should not be there is reported."""
         reading = Reading(file.path)
         place = place_of(file.path)
@@ -140,68 +92,56 @@ class _Loader:
             reading.error(
                 "symbolic-link", say("this is a link to another place"), hint=say("put the file itself here")
             )
+        elif file.is_closed:
+            _report_unreadable(reading)
         elif any(ord(char) < 32 or 0xD800 <= ord(char) <= 0xDFFF for char in file.path):
             reading.error(
                 "unexpected-file",
                 say("the file's name holds a character that does not belong in a name"),
                 hint=say("rename it"),
             )
-        elif _PICTURE.match(file.path):
-            self._loaded.catalog.assets[file.path] = file.size
-            if file.size > LARGEST_PICTURE:
-                reading.error(
-                    "file-too-large",
-                    say(
-                        "the file has {size} bytes; the most is {most}", size=file.size, most=LARGEST_PICTURE
-                    ),
-                    hint=say("save the picture smaller"),
-                )
+        elif is_picture(file.path):
+            self._look_at_picture(file, reading)
         elif place is None:
-            self._report_unexpected(file, reading)
-        folded = fold(file.path)
-        if folded in self._folded:
-            reading.error(
-                "name-differs-by-case",
-                say("this name and {other} differ only in case or accents", other=self._folded[folded]),
-                hint=say("rename one of them: some systems take them for the same file"),
-            )
-        self._folded[folded] = file.path
+            _report_unexpected(file.path, reading)
+        self._compare_name(file.path, reading)
         self._loaded.findings += reading.findings
         if place is not None and reading.failed:
             self._broken(place)
             return None
         return place
 
-    def _report_unexpected(self, file: TreeFile, reading: Reading) -> None:
-        name = file.path.rsplit("/", 1)[-1]
-        if file.path.endswith(".yaml"):
-            hint = say("rename it to `{name}`", name=name.removesuffix("yaml") + "yml")
-        elif _LOOSE.match(file.path):
-            hint = say(
-                "a name consists of small letters, digits and single hyphens, and ends in .yml or .md; or delete the file"
+    def _look_at_picture(self, file: TreeFile, reading: Reading) -> None:
+        self._loaded.catalog.assets[file.path] = file.size
+        if file.size > LARGEST_PICTURE:
+            reading.error(
+                "file-too-large",
+                say("the file has {size} bytes; the most is {most}", size=file.size, most=LARGEST_PICTURE),
+                hint=say("save the picture smaller"),
             )
-        else:
-            near = did_you_mean(
-                file.path.split("/")[1],
-                ("networks", "ambassadors", "calendar", "playbook", "organisation.yml"),
+
+    def _compare_name(self, path: str, reading: Reading) -> None:
+        """Reports a name that another file has too, but for capitals and accents."""
+        folded = fold(path)
+        other = self._folded.setdefault(folded, path)
+        if other != path and not reading.failed:
+            reading.error(
+                "name-differs-by-case",
+                say("the name differs from that of {other} only in capitals or accents", other=other),
+                hint=say("rename one of the two: some systems take them for the same file"),
             )
-            hint = (
-                say("did you mean `{name}`?", name=f"content/{near}")
-                if near
-                else say("move it out of content/, or delete it")
-            )
-        reading.error("unexpected-file", say("nothing is awaited at this place under this name"), hint=hint)
 
     def _text(self, file: TreeFile, reading: Reading) -> str | None:
+        if file.size > LARGEST:
+            report_size(file.size, reading)
+            return None
         try:
             return decode(self._tree.read(file.path), reading)
         except OSError:
-            reading.error(
-                "unreadable-file", say("the file can not be read"), hint=say("look at its permissions")
-            )
+            _report_unreadable(reading)
             return None
 
-    def _read_translation(self, file: TreeFile, place: _Place) -> None:
+    def _read_translation(self, file: TreeFile, place: Place) -> None:
         reading = Reading(file.path)
         text = self._text(file, reading)
         if text is not None and text.startswith("---\n"):
@@ -211,13 +151,11 @@ class _Loader:
                 hint=say("delete the lines from `---` to `---`; they stand in the main file"),
             )
         if text is not None and not reading.failed:
-            self._translations.setdefault((place.kind, place.key), {})[place.language or ""] = (
-                text.strip(),
-                file.path,
-            )
+            versions = self._translations.setdefault(place.main, {})
+            versions[place.language or ""] = (text.strip(), place, file.path)
         self._loaded.findings += reading.findings
 
-    def _read_entity(self, file: TreeFile, place: _Place) -> None:
+    def _read_entity(self, file: TreeFile, place: Place) -> None:
         reading = Reading(file.path)
         text = self._text(file, reading)
         document: YamlDocument | None = None
@@ -236,10 +174,10 @@ class _Loader:
             self._add(place, document, body, reading)
         self._loaded.findings += reading.findings
 
-    def _broken(self, place: _Place) -> None:
+    def _broken(self, place: Place) -> None:
         self._loaded.catalog.broken.setdefault(place.kind, set()).add(place.key)
 
-    def _add(self, place: _Place, document: YamlDocument, body: str, reading: Reading) -> None:
+    def _add(self, place: Place, document: YamlDocument, body: str, reading: Reading) -> None:
         identity: dict[str, object] = {}
         if place.kind is not Kind.ORGANISATION:
             identity["id"] = place.key
@@ -247,9 +185,14 @@ class _Loader:
             identity["network"] = place.network
         if place.kind in _MARKDOWN:
             identity["body"] = self._body(place, document.values, body)
-        item: Item[object] = Item(
-            place.kind, place.key, build(_TYPES[place.kind], document.values, **identity), document
-        )
+        try:
+            value = build(_TYPES[place.kind], document.values, **identity)
+        except (TypeError, ValueError, AttributeError):
+            # Only a repository's own schemas let through what the classes can not take.
+            _report_foreign(reading)
+            self._broken(place)
+            return
+        item: Item[object] = Item(place.kind, place.key, value, document)
         catalog = self._loaded.catalog
         if place.kind is Kind.ORGANISATION:
             catalog.organisation = item  # type: ignore[assignment]  # the kind says which type it is
@@ -265,27 +208,61 @@ class _Loader:
             return
         table[place.key] = item
 
-    def _body(self, place: _Place, values: Mapping[str, object], body: str) -> Text | None:
+    def _body(self, place: Place, values: Mapping[str, object], body: str) -> Text | None:
         """The text below the front matter, with its translations."""
-        translations = self._translations.pop((place.kind, place.key), {})
+        translations = self._translations.pop(place.main, {})
         versions: list[tuple[str, str]] = []
         if body.strip():
             versions.append(
                 (str(values.get("language", "")) if place.kind is Kind.POST else "", body.strip())
             )
-        versions += [(language, text) for language, (text, _) in sorted(translations.items())]
+        versions += [(language, text) for language, (text, *_) in sorted(translations.items())]
         return Text(tuple(versions)) if versions else None
 
     def _report_orphans(self) -> None:
         """Translations of nothing."""
-        for (kind, key), versions in self._translations.items():
-            if self._loaded.catalog.is_broken(kind, key):
-                continue
-            for _, path in versions.values():
+        for main, versions in self._translations.items():
+            for _, place, path in versions.values():
+                if self._loaded.catalog.is_broken(place.kind, place.key):
+                    continue
+                name = main.rpartition("/")[2]
+                near = did_you_mean(place.key, self._loaded.catalog.items(place.kind))
                 reading = Reading(path)
                 reading.error(
                     "translation-of-nothing",
-                    say("there is no `{name}` that this translates", name=key + ".md"),
-                    hint=say("write that file first, or rename this one"),
+                    say("there is no `{name}` that this translates", name=name),
+                    hint=say("write that file first, or delete this one")
+                    if near is None
+                    else say(
+                        "rename this file to `{name}`, or write the missing one",
+                        name=f"{near.rpartition('/')[2]}.{place.language}.md",
+                    ),
                 )
                 self._loaded.findings += reading.findings
+
+
+def _report_unreadable(reading: Reading) -> None:
+    reading.error(
+        "unreadable-file", say("nothing can be read here"), hint=say("look at the file's permissions")
+    )
+
+
+def _report_unexpected(path: str, reading: Reading) -> None:
+    """Reports a file where no file lies, with the path it was probably meant to have."""
+    meant = meant_path(path)
+    folder = path.rpartition("/")[0]
+    if meant is None:
+        hint = say("move it out of content/, or delete it")
+    elif meant.rpartition("/")[0] == folder:
+        hint = say("rename it to `{name}`", name=meant.rpartition("/")[2])
+    else:
+        hint = say("move it to `{path}`", path=meant)
+    reading.error("unexpected-file", say("no file of this name belongs here"), hint=hint)
+
+
+def _report_foreign(reading: Reading) -> None:
+    reading.error(
+        "wrong-shape",
+        say("the file fits the schemas of this repository, but not what the pages need"),
+        hint=say("compare the folder schemas/ with the schemas of the program"),
+    )

@@ -24,10 +24,11 @@ class Reading:
         *,
         label: Say | None = None,
         hint: Say | None = None,
+        related: tuple[Label, ...] = (),
     ) -> None:
         """Reports an error of `rule` at `span`."""
         self.findings.append(
-            Finding(rule, Severity.ERROR, message, Label(Location(self.path, span), label), (), hint)
+            Finding(rule, Severity.ERROR, message, Label(Location(self.path, span), label), related, hint)
         )
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +10,9 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from ambassade.load.fault import Reading
-from ambassade.load.yaml_source import YamlDocument, load_yaml
-from ambassade.spans import span
+from ambassade.load.yaml_document import YamlDocument
+from ambassade.load.yaml_source import load_yaml
+from ambassade.spans import Span, span
 from ambassade.words import say
 
 FENCE = "---"
@@ -28,14 +28,15 @@ class MarkdownSource:
     """The line of the file on which the body begins."""
 
 
-class StrictHandler(BaseHandler):  # type: ignore[misc]  # python-frontmatter has no types
-    """Splits at two lines of exactly `---` and reads what is between with `load_yaml`; one instance a file."""
+class StrictHandler(BaseHandler):
+    """Splits at two lines of exactly `---`, reads what is between with `load_yaml`; one instance a file."""
 
     FM_BOUNDARY = re.compile(rf"^{FENCE}$", re.MULTILINE)
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self._reading = reading
+        self._near_fence: Span | None = None
         self.document: YamlDocument | None = None
 
     def detect(self, text: str) -> bool:
@@ -44,12 +45,7 @@ class StrictHandler(BaseHandler):  # type: ignore[misc]  # python-frontmatter ha
         if first == FENCE:
             return True
         if first.strip() == FENCE:
-            self._reading.error(
-                "indented-front-matter",
-                say("the line of `---` has spaces around it"),
-                span(1, 1, 1, len(first) + 1),
-                hint=say("delete the spaces: the line is exactly `---`"),
-            )
+            self._report_indented(span(1, 1, 1, len(first) + 1))
         else:
             self._reading.error(
                 "missing-front-matter",
@@ -64,14 +60,10 @@ class StrictHandler(BaseHandler):  # type: ignore[misc]  # python-frontmatter ha
         for number, line in enumerate(lines[1:], start=2):
             if line == FENCE:
                 return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:])
-            if line.strip() == FENCE:
-                self._reading.error(
-                    "indented-front-matter",
-                    say("the line of `---` has spaces around it"),
-                    span(number, 1, number, len(line) + 1),
-                    hint=say("delete the spaces: the line is exactly `---`"),
-                )
-                break
+            if line.strip() == FENCE and self._near_fence is None:
+                self._near_fence = span(number, 1, number, len(line) + 1)
+        if self._near_fence is not None:
+            self._report_indented(self._near_fence)
         else:
             self._reading.error(
                 "unclosed-front-matter",
@@ -82,19 +74,33 @@ class StrictHandler(BaseHandler):  # type: ignore[misc]  # python-frontmatter ha
             )
         return "", ""
 
-    def load(self, fm: str, **_: Any) -> Mapping[str, object]:
+    def load(self, fm: str) -> dict[str, Any]:
         """The values of the front matter."""
-        if not self._reading.failed:
-            if fm.strip():
-                self.document = load_yaml(fm, self._reading, first_line=2)
-            else:
-                self._reading.error(
-                    "empty-file",
-                    say("there is nothing between the two lines of `---`"),
-                    span(2, 1),
-                    hint=say("write the keys there"),
-                )
-        return {} if self.document is None else self.document.values
+        if self._reading.failed:
+            return {}
+        if not fm.strip():
+            self._reading.error(
+                "empty-file",
+                say("there is nothing between the two lines of `---`"),
+                span(2, 1),
+                hint=say("write the keys there"),
+            )
+            return {}
+        inner = Reading(self._reading.path)
+        self.document = load_yaml(fm, inner, first_line=2)
+        if inner.failed and self._near_fence is not None:
+            self._report_indented(self._near_fence)
+        else:
+            self._reading.findings += inner.findings
+        return {} if self.document is None else dict(self.document.values)
+
+    def _report_indented(self, place: Span) -> None:
+        self._reading.error(
+            "indented-front-matter",
+            say("the line of `---` has spaces around it"),
+            place,
+            hint=say("delete the spaces: the line is exactly `---`"),
+        )
 
 
 def load_markdown(text: str, reading: Reading) -> MarkdownSource | None:

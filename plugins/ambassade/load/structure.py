@@ -1,4 +1,7 @@
-"""Values to frozen dataclasses, by their annotations. The values have passed their schema, so nothing can fail here."""
+"""Values to frozen dataclasses, by their annotations.
+
+The values have passed their schema, so nothing can fail here.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,13 @@ Convert = Callable[[Any], Any]
 
 def build(cls: type[T], values: Mapping[str, Any], **identity: object) -> T:
     """An object of `cls` from values of its schema; `identity` are the fields that come from the path."""
-    return _converter(cls)({**values, **identity})  # type: ignore[no-any-return]  # the converter of a class makes that class
+    wanted: Any = cls
+    made: T = _converter(wanted)({**values, **identity})
+    return made
 
 
 @cache
-def _converter(cls: type[Any]) -> Convert:
+def _converter(cls: Any) -> Convert:
     """What makes an object of `cls` from a mapping."""
     hints = typing.get_type_hints(cls)
     plans = tuple((field.name, field.name.rstrip("_"), _convert(hints[field.name])) for field in fields(cls))
@@ -48,10 +53,13 @@ def _convert(hint: Any) -> Convert | None:
     if origin is tuple:
         item = _convert(typing.get_args(hint)[0])
         return tuple if item is None else lambda values: tuple(map(item, values))
-    if hint is Text:
-        return lambda value: value if isinstance(value, Text) else Text.of(value)
-    if hint is date:
-        return date.fromisoformat
-    if hint is Moment:
-        return Moment.parse
-    return _converter(hint) if is_dataclass(hint) else None
+    plain: Any = hint
+    return _CONVERTERS.get(plain) or (_converter(plain) if is_dataclass(hint) else None)
+
+
+_CONVERTERS: dict[Any, Convert] = {
+    Text: lambda value: value if isinstance(value, Text) else Text.of(value),
+    int: int,  # JSON Schema takes 3.0 for a whole number
+    date: date.fromisoformat,
+    Moment: Moment.parse,
+}

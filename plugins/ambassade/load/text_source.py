@@ -1,13 +1,14 @@
-"""Bytes to text, strictly: UTF-8 without mark, without characters that hide or reorder what a reviewer sees."""
+"""Bytes to text, strictly: UTF-8 without mark or characters that hide or reorder what a reviewer sees."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from ambassade.load.fault import Reading
 from ambassade.spans import START, Span, span
-from ambassade.words import say
+from ambassade.words import Say, say
 
 LARGEST = 1024 * 1024
 """Bytes; a file of people and dates is far smaller, and reading has to stay bounded."""
@@ -15,18 +16,14 @@ LARGEST = 1024 * 1024
 _BIDI = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
 _HIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{_BIDI}]")
 _BIDI_ONLY = re.compile(f"[{_BIDI}]")
-_SEPARATORS = frozenset("\u0085\u2028\u2029\x0b\x0c")
+_SEPARATORS = frozenset("\u0085\u2028\u2029\x0b\x0c\r")
 _MOST_REPORTED = 5
 
 
 def decode(data: bytes, reading: Reading) -> str | None:
-    """The text of a file with `\\n` line ends, or None where it can not be used; every fault is reported."""
+    r"""The text of a file with `\n` line ends, or None where it can not be used; every fault is reported."""
     if len(data) > LARGEST:
-        reading.error(
-            "file-too-large",
-            say("the file has {size} bytes; the most is {most}", size=len(data), most=LARGEST),
-            hint=say("keep long texts and pictures in files of their own"),
-        )
+        report_size(len(data), reading)
         return None
     if data.startswith(b"\xef\xbb\xbf"):
         reading.error(
@@ -47,49 +44,54 @@ def decode(data: bytes, reading: Reading) -> str | None:
         before = data[: fault.start].decode("utf-8")
         reading.error(
             "not-utf-8",
-            say("the file is not UTF-8: byte {byte} is no character", byte=f"0x{data[fault.start]:02x}"),
+            say("byte {byte} is no character of UTF-8", byte=f"0x{data[fault.start]:02x}"),
             _place(before, len(before)),
             hint=say("save the file as UTF-8"),
         )
         return None
     text = text.replace("\r\n", "\n")
-    _report_hidden(text, reading)
+    report_hidden(text, reading, lambda index: _place(text, index))
     return None if reading.failed else text
 
 
-def _report_hidden(text: str, reading: Reading) -> None:
-    reported = 0
-    for match in _HIDDEN.finditer(text):
-        reported += 1
-        if reported > _MOST_REPORTED:
+def report_size(size: int, reading: Reading) -> None:
+    """Reports a text of `size` bytes, which is too large to be read."""
+    reading.error(
+        "file-too-large",
+        say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST),
+        hint=say("keep long texts and pictures in files of their own"),
+    )
+
+
+def report_hidden(text: str, reading: Reading, place: Callable[[int], Span]) -> None:
+    """Reports the first characters of `text` that hide or reorder; `place` tells where an index stands."""
+    for number, match in enumerate(_HIDDEN.finditer(text)):
+        if number == _MOST_REPORTED:
             break
-        char = match[0]
-        name = f"U+{ord(char):04X}" + (f" {unicodedata.name(char, '')}".rstrip())
-        place = _place(text, match.start())
-        if _BIDI_ONLY.match(char):
-            reading.error(
-                "bidirectional-character",
-                say("the character {name} changes the order in which the text is shown", name=name),
-                place,
-                label=say("invisible"),
-                hint=say("delete it; right-to-left names need none"),
-            )
-        elif char in _SEPARATORS:
-            reading.error(
-                "line-separator",
-                say("the character {name} breaks lines in some programs and not in others", name=name),
-                place,
-                label=say("invisible"),
-                hint=say("replace it by an ordinary line break"),
-            )
-        else:
-            reading.error(
-                "control-character",
-                say("the character {name} does not belong in a text", name=name),
-                place,
-                label=say("invisible"),
-                hint=say("delete it"),
-            )
+        rule, message, hint = _words(match[0])
+        reading.error(rule, message, place(match.start()), label=say("invisible"), hint=hint)
+
+
+def _words(char: str) -> tuple[str, Say, Say]:
+    """The rule, the message and the hint for a hidden character."""
+    name = f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+    if _BIDI_ONLY.match(char):
+        return (
+            "bidirectional-character",
+            say("the character {name} changes the order in which the text is shown", name=name),
+            say("delete it; right-to-left names need none"),
+        )
+    if char in _SEPARATORS:
+        return (
+            "line-separator",
+            say("the character {name} breaks lines in some programs and not in others", name=name),
+            say("replace it by an ordinary line break"),
+        )
+    return (
+        "control-character",
+        say("the character {name} does not belong in a text", name=name),
+        say("delete it"),
+    )
 
 
 def _place(text: str, index: int) -> Span:

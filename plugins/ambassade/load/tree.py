@@ -1,8 +1,12 @@
-"""Where files come from: a work tree on disk, or a tree in memory. Paths are relative, with forward slashes."""
+"""Where files come from: a work tree on disk, or a tree in memory.
+
+Paths are relative, with forward slashes.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +18,14 @@ IGNORED = frozenset({".DS_Store", "Thumbs.db", ".gitkeep"})
 
 @dataclass(frozen=True, slots=True)
 class TreeFile:
-    """One file of a tree: its path, its size in bytes, and whether it is a link to another place."""
+    """One file of a tree: its path and its size in bytes."""
 
     path: str
     size: int
     is_link: bool = False
+    """Whether it is a link to another place."""
+    is_closed: bool = False
+    """Whether it is known beforehand that nothing can be read there: a folder without permission, a pipe."""
 
 
 class Tree(Protocol):
@@ -39,29 +46,44 @@ class WorkTree:
 
     def files(self, folder: str) -> Iterator[TreeFile]:
         """Every file below `folder`, sorted by path."""
-        yield from sorted(self._walk(folder), key=lambda file: file.path)
+        if (self.root / folder).is_symlink():
+            yield TreeFile(folder, 0, is_link=True)
+        else:
+            yield from sorted(self._walk(folder), key=lambda file: file.path)
 
     def _walk(self, folder: str) -> Iterator[TreeFile]:
         pending = [folder]
         while pending:
             here = pending.pop()
             try:
-                scanned = os.scandir(self.root / here)
+                with os.scandir(self.root / here) as scanned:
+                    entries = list(scanned)
             except FileNotFoundError:
                 continue
-            with scanned as entries:
-                for entry in entries:
-                    path = f"{here}/{entry.name}"
-                    if entry.is_symlink():
-                        yield TreeFile(path, 0, is_link=True)
-                    elif entry.is_dir():
-                        pending.append(path)
-                    elif entry.name not in IGNORED:
-                        yield TreeFile(path, entry.stat().st_size)
+            except OSError:
+                yield TreeFile(here, 0, is_closed=True)
+                continue
+            for entry in entries:
+                path = f"{here}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(path)
+                elif entry.name not in IGNORED:
+                    yield _file(path, entry)
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
         return (self.root / path).read_bytes()
+
+
+def _file(path: str, entry: os.DirEntry[str]) -> TreeFile:
+    """What lies in a folder under a name and is no folder."""
+    if entry.is_symlink():
+        return TreeFile(path, 0, is_link=True)
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError:
+        return TreeFile(path, 0, is_closed=True)
+    return TreeFile(path, found.st_size, is_closed=not stat.S_ISREG(found.st_mode))
 
 
 class MemoryTree:

@@ -15,8 +15,10 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def render_github(findings: Sequence[Finding], catalog: Catalog, words: Words) -> str:
-    """One command a finding, then the summary, which is no command. Content can start no command of its own."""
-    return "\n".join([*(_command(finding, words) for finding in findings), summary(findings, catalog, words), ""])
+    """One command a finding, then the summary, which is none. Content can start no command of its own."""
+    return "\n".join(
+        [*(_command(finding, words) for finding in findings), summary(findings, catalog, words), ""]
+    )
 
 
 def _command(finding: Finding, words: Words) -> str:

@@ -11,10 +11,10 @@ from ambassade.words import Words
 
 
 def render_json(findings: Sequence[Finding], catalog: Catalog, words: Words) -> str:
-    """The findings, sorted, with their counts and what was read; the same bytes for the same input.
+    """The findings, sorted, with their counts and what was read; the same text for the same input.
 
-    Lines and columns count from 1, columns in characters; the end is the first place after. `hint` is null where
-    there is none. `url` is the address of the rule's page, relative to the documentation.
+    Lines and columns count from 1, columns in characters; the end is the first place after. `hint` is null
+    where there is none. `url` is the address of the rule's page, relative to the documentation.
     """
     ordered = sorted(findings, key=sort_key)
     report = {
@@ -28,7 +28,7 @@ def render_json(findings: Sequence[Finding], catalog: Catalog, words: Words) -> 
 
 
 def readable(report: object) -> str:
-    """A report as JSON text that is valid UTF-8 whatever the content; half characters stay as their escapes."""
+    """A report as JSON that is valid UTF-8 whatever the content; half characters stay as their escapes."""
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 

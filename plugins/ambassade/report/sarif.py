@@ -18,7 +18,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE
 
 
 def render_sarif(findings: Sequence[Finding], catalog: Catalog, words: Words) -> str:
-    """One run with the rules that were broken and one result a finding, sorted; the same bytes for the same input."""
+    """One run: the rules that were broken, one result a finding, sorted; the same text for the same input."""
     ordered = sorted(findings, key=sort_key)
     rules = sorted({finding.rule: finding.severity for finding in reversed(ordered)}.items())
     numbers = {name: number for number, (name, _) in enumerate(rules)}
@@ -39,7 +39,7 @@ def render_sarif(findings: Sequence[Finding], catalog: Catalog, words: Words) ->
 
 
 def _rule(name: str, severity: Severity) -> dict[str, object]:
-    """A rule with its page: no address, because SARIF wants a whole one and the documentation may lie anywhere."""
+    """A rule with its page; no address: SARIF wants a whole one, and the documentation may lie anywhere."""
     text = page(name)
     described = {} if text is None else _page(text)
     return {"id": name, **described, "defaultConfiguration": {"level": _LEVELS[severity]}}
