@@ -72,12 +72,16 @@ class Design:
 
 def draw_flag(design: Design) -> str:
     """An SVG drawing of a square flag."""
-    shapes = ("M0 0h24v24H0z", *_SHAPES[design.pattern])
-    drawn = (
-        f'<path fill="{escape(colour)}" d="{shape}"/>'
-        for colour, shape in zip(design.colours, shapes, strict=False)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{shapes(design)}</svg>'
+
+
+def shapes(design: Design) -> str:
+    """What is drawn in a flag's square, 24 by 24, to stand in another drawing."""
+    outlines = ("M0 0h24v24H0z", *_SHAPES[design.pattern])
+    return "".join(
+        f'<path fill="{escape(colour)}" d="{outline}"/>'
+        for colour, outline in zip(design.colours, outlines, strict=False)
     )
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{"".join(drawn)}</svg>'
 
 
 def assign_designs(slugs: Iterable[str], set_by_hand: Mapping[str, Design]) -> dict[str, Design]:

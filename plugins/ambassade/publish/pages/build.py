@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ambassade.publish.audience import Edition
+from ambassade.publish.pages.calendar import calendar_pages
+from ambassade.publish.pages.directory import directory_pages
+from ambassade.publish.pages.entry import entry_pages
 from ambassade.publish.pages.home import home_page
-from ambassade.publish.pages.network import network_page
+from ambassade.publish.pages.message import message_pages
+from ambassade.publish.pages.networks import networks_pages
 from ambassade.publish.pages.person import person_page
-from ambassade.publish.pages.writer import STATIC, Writer
+from ambassade.publish.pages.playbook import playbook_pages
+from ambassade.publish.pages.post import post_pages
+from ambassade.publish.pages.theme import theme_pages
+from ambassade.publish.pages.writer import STATIC, About, Writer
 from ambassade.publish.site import Asset, Page, Section, Site
 
 _STATIC_FILES = Path(__file__).parents[1] / "static"
@@ -36,10 +43,24 @@ def build_pages(edition: Edition, *, root: Path | None = None) -> Site:
 
 def _pages(writer: Writer) -> Iterator[Page]:
     yield home_page(writer)
-    for slug in writer.index.networks:
-        yield network_page(writer, slug)
+    yield from networks_pages(writer)
+    yield from directory_pages(writer)
     for slug in writer.index.people:
         yield person_page(writer, slug)
+    yield from theme_pages(writer)
+    yield from post_pages(writer)
+    yield from calendar_pages(writer)
+    yield from entry_pages(writer)
+    yield from message_pages(writer)
+    yield from playbook_pages(writer)
+    yield missing_page(writer)
+
+
+def missing_page(writer: Writer) -> Page:
+    """What web servers show for an address that does not exist."""
+    title = writer.words.say("There is nothing at this address")
+    about = About(path="404.html", title=title, description=title, section="", indexed=False)
+    return writer.page("missing.html", about)
 
 
 def _sections(writer: Writer) -> tuple[Section, ...]:

@@ -39,6 +39,8 @@ class PersonCard:
     name: str
     name_html: Markup
     """The own script first, Latin letters after."""
+    own_html: Markup
+    """The own script alone."""
     say: Phrase | None
     """What they do."""
     face: Face
@@ -112,6 +114,9 @@ class Cards:
         self.text = text
         organisation = edition.organisation
         self.themes = {theme.id: self.phrase(theme.name) for theme in organisation.themes}
+        self.theme_descriptions = {
+            theme.id: self.phrase(theme.description) for theme in organisation.themes if theme.description
+        }
         self.places = {place.id: self.phrase(place.name) for place in organisation.places}
         self.countries = {place.id: place.country for place in organisation.places}
         self.units = {unit.id: self.phrase(unit.name) for unit in organisation.units}
@@ -128,6 +133,10 @@ class Cards:
         """A text for the edition's readers."""
         words, language = text.pick(self.edition.language, self.edition.default_language)
         return Phrase(words.strip(), None if language == self.edition.language else language)
+
+    def in_language(self, language: str) -> Markup:
+        """The attributes of an element whose words are in `language`."""
+        return language_attributes(None if language == self.edition.language else language)
 
     def maybe(self, text: Text | None) -> Phrase | None:
         """The same for a text that may be absent."""
@@ -221,6 +230,7 @@ class Cards:
             path=f"ambassadors/{slug}/",
             name=person.name,
             name_html=name_html(person, Markup(' <span class="am-person__say">{}</span>')),
+            own_html=name_html(person, Markup()),
             say=self.maybe(person.tagline) or self.maybe(person.job_title),
             face=self.pictures.face(slug),
             flags=tuple((self.pictures.flag(network), self.network_name(network)) for network in networks),
@@ -258,8 +268,8 @@ class Cards:
         )
 
     def _post(self, slug: str, post: public.Post) -> PostCard:
-        foreign = post.language != self.edition.language
-        body = post.body.pick(post.language, self.edition.default_language)[0] if post.body else ""
+        own = self.edition.language
+        body, written = post.body.pick(own, post.language) if post.body else ("", post.language)
         title = post.title.pick(self.edition.language, post.language)
         day = post.publish_at.starts(self.edition.zone).date()
         return PostCard(
@@ -271,7 +281,7 @@ class Cards:
             day=day,
             when=self.day(day),
             minutes=reading_minutes(body),
-            language=language_name(post.language, self.text) if foreign else None,
+            language=None if written == own else language_name(written, self.text),
             network=self.network(post.network) if post.network else None,
             state=self.state(f"post/{slug}"),
         )
@@ -289,7 +299,7 @@ def name_html(person: public.Ambassador, latin: Markup) -> Markup:
     own = escape(person.name)
     if person.name_language or person.latin_name:
         own = Markup("<bdi{}>{}</bdi>").format(language_attributes(person.name_language), own)
-    return own + latin.format(person.latin_name) if person.latin_name else own
+    return own + latin.format(person.latin_name) if person.latin_name and latin else own
 
 
 def entry_path(key: str) -> str:

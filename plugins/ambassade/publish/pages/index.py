@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from ambassade.model.status import State
 from ambassade.names import fold
-from ambassade.publish.audience import Edition, MembersEdition
+from ambassade.publish.audience import Edition, InternalEdition, MembersEdition
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
 
@@ -100,10 +101,21 @@ class Index:
 
     @cached_property
     def posts(self) -> tuple[str, ...]:
-        """All posts, the latest first."""
+        """All posts: those that readers have, the latest first; after them those in the works."""
         posts, zone = self.edition.posts, self.edition.zone
         days = {slug: (post.publish_at.starts(zone), slug) for slug, post in posts.items()}
-        return tuple(sorted(posts, key=days.__getitem__, reverse=True))
+        ordered = sorted(posts, key=days.__getitem__, reverse=True)
+        return (
+            *(slug for slug in ordered if self.is_out(slug)),
+            *(slug for slug in reversed(ordered) if not self.is_out(slug)),
+        )
+
+    def is_out(self, post: str) -> bool:
+        """Whether readers have a post; every one of an edition that tells no status is."""
+        edition = self.edition
+        return (
+            not isinstance(edition, InternalEdition) or edition.states.get(f"post/{post}") is State.PUBLISHED
+        )
 
     @cached_property
     def posts_by_network(self) -> Groups:
@@ -140,12 +152,18 @@ class Index:
         """For each entry that is not over, its next date, in order; after them what began before today."""
         now = self.edition.as_of
         seen: set[str] = set()
-        begun, ahead = [], []
+        begun: list[Occurrence] = []
+        ahead: list[Occurrence] = []
         for one in self.occurrences:
             if one.key not in seen and one.end >= now and not one.cancelled:
                 seen.add(one.key)
                 (begun if one.first_day < now.date() else ahead).append(one)
         return (*ahead, *begun)
+
+    @cached_property
+    def coming_entries(self) -> frozenset[str]:
+        """The entries that are not over."""
+        return frozenset(one.key for one in self.coming)
 
     @cached_property
     def coming_by_network(self) -> Mapping[str, tuple[Occurrence, ...]]:

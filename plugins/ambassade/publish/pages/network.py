@@ -12,6 +12,7 @@ from ambassade.model.text import Text
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.pages.card import PersonCard, entry_path
 from ambassade.publish.pages.index import theme_of
+from ambassade.publish.pages.link import OutLink, TitleLink
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.vocabulary import (
     COMMITTEE_ROLE,
@@ -108,22 +109,6 @@ class AuditLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TitleLink:
-    """A title and the page it leads to."""
-
-    title: Phrase
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class OutLink:
-    """A title and the address elsewhere that it leads to."""
-
-    title: Phrase
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlanWeek:
     """One week of the launch plan."""
 
@@ -157,14 +142,6 @@ class Follow:
     path: str
     icon: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeName:
-    """A theme and its page."""
-
-    name: Phrase
-    path: str
 
 
 def network_page(writer: Writer, slug: str) -> Page:
@@ -204,7 +181,7 @@ class _NetworkPage:
             "network.html",
             about,
             card=card,
-            theme=ThemeName(cards.themes[theme], f"themes/{theme}/") if theme else None,
+            theme=TitleLink(cards.themes[theme], f"themes/{theme}/") if theme else None,
             description=self.prose(network.description),
             description_attributes=description.attributes if description else "",
             follow=self.follow(),

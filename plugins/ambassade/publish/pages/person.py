@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ambassade.publish.edition import internal
 from ambassade.publish.pages.card import NetworkCard, name_html
+from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase, language_attributes
 from ambassade.publish.pages.vocabulary import MEMBER_ROLE, ORIGIN, STANDING
 from ambassade.publish.pages.writer import About, Writer, platform_icon
@@ -57,14 +58,6 @@ class Thanks:
 
     name: Phrase
     on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeName:
-    """A theme and its page."""
-
-    name: Phrase
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +124,7 @@ class _PersonPage:
             else None,
             body_attributes=body.attributes if body else "",
             why=cards.maybe(person.why),
-            themes=tuple(ThemeName(cards.themes[theme], f"themes/{theme}/") for theme in themes),
+            themes=tuple(TitleLink(cards.themes[theme], f"themes/{theme}/") for theme in themes),
             posts=[cards.post(post) for post in posts[:POSTS]],
             more_posts=max(0, len(posts) - POSTS),
             hosting=[cards.event(one) for one in writer.index.coming_by_host.get(self.slug, ())[:HOSTED]],
@@ -202,7 +195,8 @@ class _PersonPage:
         if person.blogs:
             said.append(text.say_n("one blog", "{n} blogs", len(person.blogs)))
         said.append(text.say("a photograph") if person.photo else text.say("no photograph"))
-        return text.say("{name} agreed to {things}.", name=person.latin_name or person.name, things=text.list(said))
+        called = person.latin_name or person.name
+        return text.say("{name} agreed to {things}.", name=called, things=text.list(said))
 
     def consent(self) -> Iterable[ConsentLine]:
         """Each consent; the newest first."""
@@ -221,6 +215,7 @@ class _PersonPage:
             else:
                 state, style, icon = text.say("Holds"), "approved", "check"
             scopes = text.list([self.scope(scope) for scope in each.scopes])
+            scopes = scopes[:1].upper() + scopes[1:]
             yield ConsentLine(scopes, state, style, icon, each.given_on, each.until, each.evidence)
 
     def scope(self, scope: str) -> str:

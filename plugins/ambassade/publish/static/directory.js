@@ -46,7 +46,7 @@
         const chip = document.createElement("button");
         chip.type = "button";
         chip.className = "am-tag";
-        chip.append(box.parentElement.querySelector("span").textContent + " ");
+        chip.append(`${box.dataset.words} `);
         const cross = document.createElement("span");
         cross.setAttribute("aria-hidden", "true");
         cross.textContent = "×";
