@@ -18,6 +18,7 @@ from ambassade.model.catalog import Catalog, Item, Kind, Path, follow
 from ambassade.model.moment import before
 from ambassade.model.platform import BUILT_IN
 from ambassade.names import fold, slugify
+from ambassade.rules.host import Hosts
 
 Pattern = tuple[str, ...]
 """A way into the files of a kind; `*` stands for the items of a list."""
@@ -198,6 +199,15 @@ class Index:
             for path, url in follow(item.document.values, pattern)
             if isinstance(url, str)
         )
+
+    @cached_property
+    def hosts(self) -> Hosts:
+        """Judges hosts; trusted are those of the platforms and of the organisation itself."""
+        organisation = self._catalog.organisation
+        declared = organisation.value.platforms if organisation is not None else ()
+        known = [host for platform in declared for host in platform.hosts]
+        known += [host for platform in BUILT_IN.values() for host in platform.hosts]
+        return Hosts(known, [one.host for one in self.addresses if one.item.kind is Kind.ORGANISATION])
 
     @cached_property
     def memberships(self) -> Mapping[str, list[tuple[Item[content.Ambassador], content.Membership]]]:

@@ -9,6 +9,17 @@ from __future__ import annotations
 from importlib import resources
 from typing import Final
 
+from ambassade.rules.account.account_used_twice import account_used_twice
+from ambassade.rules.account.host_not_of_platform import host_not_of_platform
+from ambassade.rules.account.look_alike_host import look_alike_host
+from ambassade.rules.account.not_https import not_https
+from ambassade.rules.account.platform_closed import platform_closed
+from ambassade.rules.naming.id_used_twice_in_file import id_used_twice_in_file
+from ambassade.rules.naming.latin_name_missing import latin_name_missing
+from ambassade.rules.naming.name_like_another import name_like_another
+from ambassade.rules.naming.reserved_name import reserved_name
+from ambassade.rules.naming.theme_name_used_twice import theme_name_used_twice
+from ambassade.rules.naming.vocabulary_id_used_twice import vocabulary_id_used_twice
 from ambassade.rules.network.basis_without_reference import basis_without_reference
 from ambassade.rules.network.committee_role_doubled import committee_role_doubled
 from ambassade.rules.network.established_in_the_future import established_in_the_future
@@ -80,6 +91,17 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     unknown_theme,
     unknown_unit,
     unused_picture,
+    id_used_twice_in_file,
+    latin_name_missing,
+    name_like_another,
+    reserved_name,
+    theme_name_used_twice,
+    vocabulary_id_used_twice,
+    account_used_twice,
+    host_not_of_platform,
+    look_alike_host,
+    not_https,
+    platform_closed,
     consent_before_told,
     consent_ends_before_it_begins,
     consent_expires_soon,
