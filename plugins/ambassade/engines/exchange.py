@@ -17,8 +17,7 @@ _NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSU
 def exchange(first: Path, second: Path) -> bool:
     """Let two folders of one file system change places atomically.
 
-    False where the system or the file system has no such step: nothing was done then. OSError where it has one
-    that failed.
+    False where system or file system have no such step: nothing was done then. OSError where it failed.
     """
     library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     names = os.fsencode(first), os.fsencode(second)

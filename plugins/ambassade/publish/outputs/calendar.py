@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Component, Event, vDuration, vRecur, vUri
+from icalendar import Calendar, Event, Timezone, vDuration, vRecur, vUri
 
 from ambassade.model.moment import Moment
 from ambassade.model.text import Text
@@ -62,16 +63,16 @@ def _calendar(
     for key, entry in items:
         for event in _Series(edition, addresses, key, entry).events():
             calendar.add_component(event)
-    calendar.add_missing_timezones()
-    # icalendar adds the zones in the order of a set, which differs from run to run.
-    calendar.subcomponents.sort(key=_zones_first)
+    # As add_missing_timezones() does, but in the same order in every run, and each zone once in a build.
+    for zone in sorted(calendar.get_missing_tzids(), reverse=True):
+        calendar.subcomponents.insert(0, _zone(zone))
     return Asset(path=path, content=calendar.to_ical())
 
 
-def _zones_first(part: Component) -> tuple[bool, str]:
-    """What sorts the time zones by name before all events, which stay in their order."""
-    zone = part.name == "VTIMEZONE"
-    return not zone, str(part["tzid"]) if zone else ""
+@cache
+def _zone(name: str) -> Timezone:
+    """How a time zone's clocks are set, from 1970 to 2038."""
+    return Timezone.from_tzid(name)
 
 
 class _Series:
