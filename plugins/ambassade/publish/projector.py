@@ -8,6 +8,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, TypeVar
 
+from ambassade.model.text import Text
+from ambassade.publish.comment import without_comments
 from ambassade.publish.visibility import Visible
 
 T = TypeVar("T")
@@ -85,15 +87,20 @@ class Projector:
             (hint,) = (arm for arm in typing.get_args(hint) if arm is not NoneType)
             return self._nested(hint)
         if origin is tuple:
-            item = typing.get_args(hint)[0]
-            if not _is_ours(item):
-                return None
-            return lambda values, _: tuple(
-                new for old in values if (new := self.project(old, item)) is not None
-            )
+            return self._listed(typing.get_args(hint)[0])
         if origin is Mapping:
             return lambda values, _: self._without_unnamed(values)
+        if hint is Text:
+            return lambda text, _: without_comments(text)
         return (lambda value, _: self.project(value, hint)) if _is_ours(hint) else None
+
+    def _listed(self, item: Any) -> _Take | None:
+        """How a list of values of this type is taken over."""
+        if item is Text:
+            return lambda texts, _: tuple(map(without_comments, texts))
+        if not _is_ours(item):
+            return None
+        return lambda values, _: tuple(new for old in values if (new := self.project(old, item)) is not None)
 
     def _without_unnamed(self, value: Any) -> Any:
         """Free-form values (what an import said) without those that name what the edition does not show."""
