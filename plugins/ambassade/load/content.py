@@ -103,7 +103,9 @@ class _Loader:
         elif is_picture(file.path):
             self._look_at_picture(file, reading)
         elif place is None:
-            _report_unexpected(file.path, reading)
+            meant = meant_path(file.path)
+            _report_unexpected(file.path, meant, reading)
+            self._broken(place_of(meant or ""))
         self._compare_name(file.path, reading)
         self._loaded.findings += reading.findings
         if place is not None and reading.failed:
@@ -174,8 +176,10 @@ class _Loader:
             self._add(place, document, body, reading)
         self._loaded.findings += reading.findings
 
-    def _broken(self, place: Place) -> None:
-        self._loaded.catalog.broken.setdefault(place.kind, set()).add(place.key)
+    def _broken(self, place: Place | None) -> None:
+        """Keeps in mind that an entity is there and can not be used: who refers to it is not wrong."""
+        if place is not None:
+            self._loaded.catalog.broken.setdefault(place.kind, set()).add(place.key)
 
     def _add(self, place: Place, document: YamlDocument, body: str, reading: Reading) -> None:
         identity: dict[str, object] = {}
@@ -247,11 +251,12 @@ def _report_unreadable(reading: Reading) -> None:
     )
 
 
-def _report_unexpected(path: str, reading: Reading) -> None:
+def _report_unexpected(path: str, meant: str | None, reading: Reading) -> None:
     """Reports a file where no file lies, with the path it was probably meant to have."""
-    meant = meant_path(path)
     folder = path.rpartition("/")[0]
-    if meant is None:
+    if meant is None and folder in {"content/posts", "content/messages"}:
+        hint = say("move it to the folder {name} of its network", name=folder.removeprefix("content/"))
+    elif meant is None:
         hint = say("move it out of content/, or delete it")
     elif meant.rpartition("/")[0] == folder:
         hint = say("rename it to `{name}`", name=meant.rpartition("/")[2])

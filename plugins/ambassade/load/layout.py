@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ambassade.load.meant import meant_language
 from ambassade.model.catalog import Kind
 from ambassade.names import did_you_mean, slugify
 
@@ -94,7 +95,8 @@ def _candidates(path: str) -> Iterator[str]:
         yield f"{before}/{slugify(stem)}.{ending.lower()}"
         return
     stem, _, language = stem.partition(".")
-    suffix = f".{language}" if re.fullmatch(_LANGUAGE, language) else ""
+    code = language if re.fullmatch(_LANGUAGE, language) else meant_language(language) if language else None
+    suffix = f".{code}" if code else ""
     short = slugify(stem if suffix or not language else f"{stem}.{language}")
     for known in (".yml", f"{suffix}.md"):
         yield f"{before}/{short}{known}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -14,9 +15,14 @@ from babel import Locale
 from ambassade.load.formats import is_date, is_moment, is_uri, time_zones
 from ambassade.names import did_you_mean, fold, slugify
 
-_NUMERIC_DAY = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ](\d{1,2})[:h](\d{2}))?\Z")
-_WORDED_DAY = re.compile(r"(?:\w+,? )?(\d{1,2})(?:er|st|nd|rd|th|\.)? (?:of )?([^\W\d]+)\.?,? (\d{4})\Z")
-_AMERICAN_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\Z")
+_NUMERIC_DAY = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})\Z")
+_OTHER_DAYS = (
+    (re.compile(r"(\d{4})(\d{2})(\d{2})\Z"), (1, 2, 3)),
+    (re.compile(r"(?:\w+,? )?(\d{1,2})(?:er|st|nd|rd|th|\.)? (?:of )?([^\W\d]+)[.,]* (\d{4})\Z"), (3, 2, 1)),
+    (re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\Z"), (3, 1, 2)),
+)
+"""Days in digits alone and with the month in words; where year, month and day stand in them."""
+_TIME = re.compile(r"[T ](?:at |à )?(\d{1,2})[:hH](\d{2})?\Z")
 _TRUE = frozenset({"yes", "y", "on", "true", "oui", "vrai", "1"})
 _FALSE = frozenset({"no", "n", "off", "false", "non", "faux", "0"})
 
@@ -44,13 +50,21 @@ def meant_format(text: str, form: str) -> str | None:
     """The value of a format (`date`, `moment`, `time-zone`, `uri`) that a text comes close to."""
     stripped = text.strip()
     if form in {"date", "moment"}:
-        found = _meant_day(stripped, with_time=form == "moment")
-        return found if found and (is_date(found) or is_moment(found)) else None
+        found = (_meant_day(stripped, with_time=True) or "")[: 10 if form == "date" else None]
+        return found if is_date(found) or is_moment(found) else None
     if form == "time-zone":
         return _meant_zone(stripped)
     if form == "uri":
         return next((url for url in _addresses(stripped) if url != text and is_uri(url)), None)
     return None
+
+
+def last_day_of_month(text: str) -> str | None:
+    """The last day of the month that a text names as `2026-02-30…` does; or None."""
+    year, month = int(text[:4]), int(text[5:7])
+    if year < 1 or not 1 <= month <= 12 or is_date(text[:10]):
+        return None
+    return f"{text[:8]}{monthrange(year, month)[1]}{text[10:]}"
 
 
 def meant_pattern(text: str, pattern: str) -> str | None:
@@ -91,22 +105,18 @@ def _language_names() -> dict[str, str]:
 
 
 def _meant_day(text: str, *, with_time: bool) -> str | None:
+    timed = _TIME.search(text) if with_time else None
+    if timed is not None:
+        day = _meant_day(text[: timed.start()], with_time=False)
+        return None if day is None else f"{day}T{int(timed[1]):02}:{timed[2] or '00'}"
     numeric = _NUMERIC_DAY.match(text)
     if numeric is not None:
-        first, second, third, hour, minute = numeric.groups()
-        day = _numeric_day(first, second, third)
-        if day is not None and hour is not None and with_time:
-            return f"{day}T{int(hour):02}:{minute}"
-        return day if hour is None or not with_time else None
-    worded = _WORDED_DAY.match(text)
-    if worded is not None:
-        return _iso(worded[3], _months().get(fold(worded[2])), worded[1])
-    american = _AMERICAN_DAY.match(text)
-    if american is not None:
-        return _iso(american[3], _months().get(fold(american[1])), american[2])
-    if with_time and re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2})[:h](\d{2})?", text):
-        day, hour, minute = re.split(r"[T :h]", text)
-        return f"{day}T{int(hour):02}:{minute or '00'}"
+        return _numeric_day(*numeric.groups())
+    for pattern, order in _OTHER_DAYS:
+        found = pattern.match(text)
+        if found is not None:
+            year, month, day = (found[number] for number in order)
+            return _iso(year, int(month) if month.isdecimal() else _months().get(fold(month)), day)
     return None
 
 
@@ -157,21 +167,25 @@ def _addresses(text: str) -> Iterator[str]:
     """Addresses that a text may stand for."""
     yield text
     yield text.replace(" ", "%20")
+    yield re.sub(r"//[^/@]*@", "//", text)
     if re.match(r"(?:https?)?:?/{0,2}[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|\Z)", text, re.IGNORECASE):
         yield "https://" + re.sub(r"\A(?:https?)?:?/*", "", text, flags=re.IGNORECASE)
 
 
 def _spellings(text: str) -> Iterator[str]:
     """Other ways to write a text, from close to far."""
-    stripped = text.strip().lstrip("#@")
-    yield from (text.strip(), stripped, text.strip().lower(), text.strip().upper(), stripped.lower())
-    if re.fullmatch(r"#?[0-9a-fA-F]{3}", text.strip()):
-        yield "#" + "".join(digit * 2 for digit in stripped.lower())
-    if re.fullmatch(r"[0-9a-fA-F]{6}", text.strip()):
-        yield "#" + stripped.lower()
-    with suppress(ValueError):
-        yield urlsplit(text if "//" in text else f"//{text}").hostname or ""
+    whole = text.strip()
+    bare = whole.lstrip("#@")
+    yield from (whole, bare, whole.lower(), whole.upper(), bare.lower())
+    if whole.startswith("#"):
+        yield re.sub(r"\s+", "", bare)
+    if re.fullmatch(r"#?[0-9a-fA-F]{3}", whole):
+        yield "#" + "".join(digit * 2 for digit in bare.lower())
+    if re.fullmatch(r"[0-9a-fA-F]{6}", whole):
+        yield "#" + bare.lower()
     yield "/".join(slugify(part) for part in text.split("/", 1))
     yield slugify(text)
+    with suppress(ValueError):
+        yield urlsplit(text if "//" in text else f"//{text}").hostname or ""
     yield re.sub(r"[^A-Za-z0-9._-]+", "-", fold(text.rpartition("/")[2])).strip("-._")
-    yield re.sub(r"\s+", "", stripped)
+    yield re.sub(r"\s+", "", bare)

@@ -22,8 +22,9 @@ from referencing import Registry, Resource
 
 from ambassade.findings import Finding
 from ambassade.load.formats import FORMATS
+from ambassade.load.gathering import gather
 from ambassade.load.readers import Schema, kept_from, wider
-from ambassade.load.violation import Violation, gather
+from ambassade.load.violation import Violation
 from ambassade.load.wording import tell
 from ambassade.model.catalog import Document, Kind
 

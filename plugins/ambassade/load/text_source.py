@@ -14,7 +14,7 @@ LARGEST = 1024 * 1024
 """Bytes; a file of people and dates is far smaller, and reading has to stay bounded."""
 
 _BIDI = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
-_HIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{_BIDI}]")
+_HIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{_BIDI}]+")
 _BIDI_ONLY = re.compile(f"[{_BIDI}]")
 _SEPARATORS = frozenset("\u0085\u2028\u2029\x0b\x0c\r")
 _MOST_REPORTED = 5
@@ -50,7 +50,7 @@ def decode(data: bytes, reading: Reading) -> str | None:
         )
         return None
     text = text.replace("\r\n", "\n")
-    report_hidden(text, reading, lambda index: _place(text, index))
+    report_hidden(text, reading, lambda start, end: _place(text, start, end))
     return None if reading.failed else text
 
 
@@ -63,13 +63,16 @@ def report_size(size: int, reading: Reading) -> None:
     )
 
 
-def report_hidden(text: str, reading: Reading, place: Callable[[int], Span]) -> None:
-    """Reports the first characters of `text` that hide or reorder; `place` tells where an index stands."""
+def report_hidden(text: str, reading: Reading, place: Callable[[int, int], Span]) -> None:
+    """Reports the first characters of `text` that hide or reorder, each run of them once.
+
+    `place` tells where the characters from an index up to another stand.
+    """
     for number, match in enumerate(_HIDDEN.finditer(text)):
         if number == _MOST_REPORTED:
             break
-        rule, message, hint = _words(match[0])
-        reading.error(rule, message, place(match.start()), label=say("invisible"), hint=hint)
+        rule, message, hint = _words(match[0][0])
+        reading.error(rule, message, place(*match.span()), label=say("invisible"), hint=hint)
 
 
 def _words(char: str) -> tuple[str, Say, Say]:
@@ -94,7 +97,8 @@ def _words(char: str) -> tuple[str, Say, Say]:
     )
 
 
-def _place(text: str, index: int) -> Span:
-    before = text[:index]
+def _place(text: str, start: int, end: int | None = None) -> Span:
+    before = text[:start]
     line = before.count("\n") + 1
-    return span(line, index - (before.rfind("\n") + 1) + 1) if text else START
+    column = start - (before.rfind("\n") + 1) + 1
+    return span(line, column, line, column + (1 if end is None else end - start)) if text else START

@@ -1,23 +1,18 @@
-"""Violations of a schema, gathered: which keyword, of which value, at which place; of one cause, one."""
+"""A violation of a schema: which keyword, of which value, at which place; and what the schema says there."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
-
-from jsonschema.exceptions import ValidationError
 
 from ambassade.model.catalog import Path
 from ambassade.names import did_you_mean
 from ambassade.words import Bilingual, Say, say
 
 Schema = Mapping[str, Any]
-_SAID = frozenset({"title", "description", "examples", "x-fr"})
 _LONGEST_SHOWN = 40
-_VALUE_KEYWORDS = ("type", "enum", "minLength", "pattern", "format", "maxLength", "minimum", "maximum")
-"""Keywords about one value, by what explains it best: a number that should be a text is not also misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +27,8 @@ class Violation:
     path: Path
     by_language: bool = False
     """Whether the value is the text of one language, so that the last step of the path is a language."""
+    homes: Mapping[str, tuple[bool, str]] = field(default_factory=dict)
+    """Of unknown keys: the group that knows them, and whether it lies within this one (else around it)."""
 
     @property
     def what(self) -> Say:
@@ -54,62 +51,10 @@ class Violation:
         """Whether the path ends in a key, which can be shown instead of the value."""
         return bool(self.path) and isinstance(self.path[-1], str)
 
-
-def gather(faults: Iterable[ValidationError], kind: str, schemas: Mapping[str, Schema]) -> list[Violation]:
-    """The violations that are worth telling: of all that one value breaks, the one that explains the others.
-
-    `kind` names the schema of `schemas` that was broken. What a property says of itself goes before what the
-    definition says that it refers to.
-    """
-    kept: dict[tuple[Path, str], Violation] = {}
-    for fault in faults:
-        for found in _flat(fault, by_language=False):
-            own = {key: value for key, value in _property(found.path, kind, schemas).items() if key in _SAID}
-            kept.setdefault((found.path, found.keyword), replace(found, schema={**found.schema, **own}))
-    return [found for found in kept.values() if not _explained(found, kept)]
-
-
-def _flat(fault: ValidationError, *, by_language: bool) -> Iterator[Violation]:
-    """One fault; of a text in one or several languages, the faults of the kind that was written."""
-    path = tuple(fault.absolute_path)
-    schema: Schema = fault.schema if isinstance(fault.schema, Mapping) else {}
-    if fault.validator == "oneOf" and schema.get("x-type") == "text":
-        if isinstance(fault.instance, str | dict):
-            wanted = 0 if isinstance(fault.instance, str) else 1
-            for inner in fault.context or ():
-                if inner.schema_path[0] == wanted:
-                    by_key = isinstance(fault.instance, dict) and bool(inner.path)
-                    yield from _flat(inner, by_language=by_key)
-        else:
-            yield Violation("type", "string", fault.instance, schema, path)
-    elif "propertyNames" in fault.absolute_schema_path:
-        yield Violation("propertyNames", None, fault.instance, schema, (*path, str(fault.instance)))
-    else:
-        yield Violation(
-            str(fault.validator), fault.validator_value, fault.instance, schema, path, by_language
-        )
-
-
-def _explained(found: Violation, all_: Mapping[tuple[Path, str], Violation]) -> bool:
-    """Whether another violation of the same value explains this one."""
-    if found.keyword == "propertyNames":
-        return False
-    if found.keyword not in _VALUE_KEYWORDS:
-        return (found.path, "type") in all_
-    better = _VALUE_KEYWORDS[: _VALUE_KEYWORDS.index(found.keyword)]
-    return any((found.path, keyword) in all_ for keyword in better)
-
-
-def _property(path: Path, home: str, schemas: Mapping[str, Schema]) -> Schema:
-    """What a schema says at the place in it that a path of values leads to; empty where that is nothing."""
-    prop: Schema = schemas[home]
-    for step in path:
-        if "$ref" in prop:
-            file, _, name = prop["$ref"].partition("#/$defs/")
-            home = file.removesuffix(".schema.json") if file else home
-            prop = schemas.get(home, {}).get("$defs", {}).get(name, {})
-        prop = prop.get("items", {}) if isinstance(step, int) else prop.get("properties", {}).get(step, {})
-    return prop
+    @property
+    def is_item(self) -> bool:
+        """Whether the value is an item of a list."""
+        return bool(self.path) and isinstance(self.path[-1], int)
 
 
 def misspelt(value: Mapping[str, object], schema: Schema) -> dict[str, str]:

@@ -39,6 +39,13 @@ def _tell_extra(found: Violation, teller: Teller) -> Iterator[Finding]:
             continue
         if extra in meant:
             hint = say("did you mean `{name}`?", name=meant[extra])
+        elif extra in found.homes:
+            within, home = found.homes[extra]
+            hint = (
+                say("move it below `{group}` and indent it like the keys there", group=home)
+                if within
+                else say("let it begin further left: it does not belong to `{group}`", group=home)
+            )
         else:
             hint = say("delete it, or use one of these keys: {names}", names=", ".join(known))
         yield teller.tell(
@@ -58,7 +65,7 @@ def _tell_missing(found: Violation, teller: Teller) -> Iterator[Finding]:
         if key in found.value or key in meant.values():
             continue
         prop = found.schema.get("properties", {}).get(key, {})
-        said, shown = description(prop), example(prop)
+        said, shown = description(prop), "internal" if key == "audience" else example(prop)
         line = f"{key}: {'…' if shown is None else short(shown)}"
         yield teller.tell(
             "missing-key",
@@ -82,7 +89,7 @@ def _tell_long(found: Violation, teller: Teller) -> Iterator[Finding]:
 def _tell_few(found: Violation, teller: Teller) -> Iterator[Finding]:
     if found.keyword == "minProperties":
         yield teller.tell(
-            "too-few-items",
+            "empty-text" if "propertyNames" in found.schema else "too-few-items",
             say("{what} is empty", what=found.what),
             hint=say("write its keys on lines of their own, indented below it, or delete the line")
             if found.schema.get("propertyNames") is None
@@ -97,8 +104,8 @@ def _tell_few(found: Violation, teller: Teller) -> Iterator[Finding]:
             "{what} needs at least {n} item", "{what} needs at least {n} items", found.limit, what=found.what
         ),
         hint=say_n(
-            "add {n}, on a line of its own after `- `",
-            "add {n}, each on a line of its own after `- `",
+            "add {n} item on a line of its own, after `- `",
+            "add {n} items, each on a line of its own, after `- `",
             missing,
         ),
         key=found.at_key,
@@ -139,7 +146,7 @@ def _tell_range(found: Violation, teller: Teller) -> Iterator[Finding]:
     else:
         hint = say("write a number from {low} to {high}", low=low, high=high)
     least = found.keyword == "minimum"
-    shown: dict[str, Any] = {"what": found.what, "value": str(found.value), "limit": found.limit}
+    shown: dict[str, Any] = {"what": found.what, "value": _number(found.value), "limit": _number(found.limit)}
     yield teller.tell(
         "number-out-of-range",
         say("{what} is {value}; the least is {limit}", **shown)
@@ -147,6 +154,11 @@ def _tell_range(found: Violation, teller: Teller) -> Iterator[Finding]:
         else say("{what} is {value}; the most is {limit}", **shown),
         hint=hint,
     )
+
+
+def _number(value: float) -> int | str:
+    """A number for the reader: a whole one is grouped as the language does it, another is left as it is."""
+    return value if isinstance(value, int) else str(value)
 
 
 _TELLERS: dict[str, Callable[[Violation, Teller], Iterator[Finding]]] = {

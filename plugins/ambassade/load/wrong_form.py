@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ambassade.findings import Finding
-from ambassade.load.meant import meant_format, meant_language, meant_pattern
+from ambassade.load.meant import last_day_of_month, meant_format, meant_language, meant_pattern
 from ambassade.load.teller import Teller
 from ambassade.load.violation import Violation, description, example, short, title
 from ambassade.names import did_you_mean
 from ambassade.words import Say, say
 
-_FORMS: dict[str, tuple[Say, Say]] = {
+FORMS: dict[str, tuple[Say, Say]] = {
     "date": (say("a day"), say("write year, month and day, such as `2026-11-23`")),
     "moment": (
         say("a day or a time"),
@@ -20,7 +20,7 @@ _FORMS: dict[str, tuple[Say, Say]] = {
     "time-zone": (say("a time zone"), say("write a continent and a city, such as `Europe/Paris`")),
     "uri": (
         say("a web address"),
-        say("write it whole and without spaces, such as `https://www.example.org/page`"),
+        say("write an address that begins with `https://` and has no spaces"),
     ),
     "rrule": (
         say("a rule of recurrence"),
@@ -63,7 +63,7 @@ def tell_form(found: Violation, teller: Teller) -> Iterator[Finding]:
         yield from tell_empty(found, teller)
         return
     form = str(found.limit) if found.keyword == "format" else str(found.schema.get("x-type", ""))
-    noun, hint = _FORMS.get(form, (None, None))
+    noun, hint = FORMS.get(form, (None, None))
     if found.keyword == "format":
         meant = meant_format(found.value, form)
     else:
@@ -72,8 +72,12 @@ def tell_form(found: Violation, teller: Teller) -> Iterator[Finding]:
         noun, hint, meant = say("a language code"), _LANGUAGE_HINT, meant_language(found.value)
     value = short(found.value)
     name = title(found.schema)
-    if form in {"date", "moment"} and _looks_like_a_day(found.value):
+    if found.value != found.value.strip():
+        message = say("{what} begins or ends with a space or a line break", what=found.what)
+        meant = meant or found.value.strip()
+    elif form in {"date", "moment"} and _looks_like_a_day(found.value, form):
         message = say("there is no `{value}` in the calendar", value=value)
+        meant = last_day_of_month(found.value)
     elif noun is not None:
         message = say(_NOT_WRITTEN, value=value, form=noun)
     elif name is not None:
@@ -96,10 +100,11 @@ def _described(found: Violation) -> Say | None:
     return None if said is None else say("what belongs there: {description}", description=said)
 
 
-def _looks_like_a_day(text: str) -> bool:
+def _looks_like_a_day(text: str, form: str) -> bool:
     """Whether only the calendar or the clock is against a text of the right form."""
     blank = "".join("0" if char.isdigit() and char.isascii() else char for char in text)
-    return blank in {"0000-00-00", "0000-00-00T00:00", "0000-00-00 00:00"}
+    with_time = {"0000-00-00T00:00", "0000-00-00 00:00"}
+    return blank == "0000-00-00" or (form == "moment" and blank in with_time)
 
 
 def _is_language(found: Violation) -> bool:
@@ -108,6 +113,7 @@ def _is_language(found: Violation) -> bool:
 
 
 _LANGUAGE_HINT = say("write two letters, such as `en` or `fr`")
+_LANGUAGE_KEY_HINT = say("write two letters, such as `en` or `fr`; a text that holds a colon needs quotes")
 
 
 def tell_language(found: Violation, teller: Teller) -> Iterator[Finding]:
@@ -116,7 +122,7 @@ def tell_language(found: Violation, teller: Teller) -> Iterator[Finding]:
     yield teller.tell(
         "wrong-format",
         say(_NOT_WRITTEN, value=short(found.value), form=say("a language code")),
-        hint=_LANGUAGE_HINT if meant is None else say("write `{value}`", value=meant),
+        hint=_LANGUAGE_KEY_HINT if meant is None else say("write `{value}`", value=meant),
         key=True,
     )
 

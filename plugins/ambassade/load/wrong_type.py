@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ambassade.findings import Finding
-from ambassade.load.meant import meant_list, meant_number, meant_truth
+from ambassade.load.meant import meant_format, meant_list, meant_number, meant_truth
 from ambassade.load.teller import Teller
 from ambassade.load.violation import Violation, example, short
+from ambassade.load.wrong_form import FORMS
 from ambassade.words import Say, say
 
 _NOUNS: dict[str, Say] = {
@@ -24,29 +25,33 @@ def tell_type(found: Violation, teller: Teller) -> Iterator[Finding]:
     """A value of another type, or none at all."""
     wanted = str(found.limit)
     if found.value is None:
-        shown = example(found.schema) if found.schema.get("x-type") != "text" else None
         yield teller.tell(
             "wrong-type",
             say("{what} has no value", what=found.what),
-            hint=say("write {noun}, or delete the line", noun=_NOUNS[wanted])
-            if shown is None
-            else say(
-                "write {noun} such as `{example}`, or delete the line",
-                noun=_NOUNS[wanted],
-                example=short(shown),
-            ),
+            hint=_hint_nothing(found, wanted),
             key=found.at_key,
         )
         return
+    shown = _noun(found.value, wanted)
     yield teller.tell(
         "wrong-type",
-        say(
-            "{what} is {found}, not {wanted}",
-            what=found.what,
-            found=_noun(found.value, wanted),
-            wanted=_NOUNS[wanted],
-        ),
+        say("{what} is {found}, not {wanted}", what=found.what, found=shown, wanted=_NOUNS[wanted]),
         hint=_HINTS[wanted](found),
+    )
+
+
+def _hint_nothing(found: Violation, wanted: str) -> Say:
+    if wanted == "array":
+        return say("write each item on a line of its own, after `- `, or delete the line")
+    if wanted == "object":
+        return say("write its keys on lines of their own, indented below it, or delete the line")
+    shown = example(found.schema)
+    if wanted == "string" and (shown is None or found.schema.get("x-type") == "text"):
+        return say("write a text, between quotes if it begins with `#`, or delete the line")
+    if shown is None:
+        return say("write {noun}, or delete the line", noun=_NOUNS[wanted])
+    return say(
+        "write {noun} such as `{example}`, or delete the line", noun=_NOUNS[wanted], example=short(shown)
     )
 
 
@@ -62,10 +67,13 @@ def _noun(value: object, wanted: str) -> Say:
 
 
 def _hint_text(found: Violation) -> Say:
-    value = found.value
+    value, form = found.value, found.schema.get("format")
+    if form in FORMS and isinstance(value, bool | int | float):
+        meant = meant_format(str(value), form)
+        return FORMS[form][1] if meant is None else say("write `{value}`", value=meant)
     if isinstance(value, bool | int):
         return say('put it between quotes: "{value}"', value=short(value))
-    if isinstance(value, dict) and len(value) == 1:
+    if isinstance(value, dict) and len(value) == 1 and found.is_item:
         (key, inner) = next(iter(value.items()))
         if isinstance(inner, str) and '"' not in inner:
             return say('put the text between quotes: "{value}"', value=f"{key}: {inner}")

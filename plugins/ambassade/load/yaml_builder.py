@@ -128,7 +128,7 @@ class Builder:
         if event.tag is not None:
             self._reading.error(
                 "tag-used",
-                say("`{tag}` asks for a special type", tag=event.tag),
+                say("`{tag}` asks for a special type", tag=event.tag.replace("tag:yaml.org,2002:", "!!")),
                 self._place(event),
                 hint=say("delete it; if an exclamation mark was meant, put the text between quotes"),
             )
@@ -146,7 +146,7 @@ class Builder:
         if event.style:
             if event.style == '"':
                 place = self._place(event)
-                report_hidden(value, self._reading, lambda _: place)
+                report_hidden(value, self._reading, lambda _, __: place)
             return value
         if value in _WORDS:
             return _WORDS[value]
@@ -185,7 +185,7 @@ class Builder:
                 self._place(event),
                 hint=say('put it between quotes: "{key}"', key=written)
                 if written
-                else say("write a word as key"),
+                else say("write a word as key; a text that begins with a bracket needs quotes"),
             )
         return str(written)
 

@@ -28,7 +28,11 @@ class _Mark:
 
     line: int
     column: int
-    text: str
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.line]
 
     @property
     def sign(self) -> str:
@@ -59,7 +63,7 @@ def explain(
 def _mark(at: tuple[int, int], lines: list[str]) -> _Mark:
     line = min(at[0], len(lines) - 1)
     column = at[1] if line == at[0] else len(lines[line])
-    return _Mark(line, column, lines[line])
+    return _Mark(line, column, lines)
 
 
 def _words(problem: str, mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
@@ -72,6 +76,12 @@ def _words(problem: str, mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
         say("compare it with the lines around it; a text with special signs needs quotes"),
         mark,
     )
+
+
+def _value(mark: _Mark) -> _Mark:
+    """The place where the value of the mark's line begins."""
+    key, colon, _ = mark.before.partition(": ")
+    return _Mark(mark.line, len(key) + 2 if colon else len(key) - len(key.lstrip(" -")), mark.lines)
 
 
 def _quoted(mark: _Mark) -> Say:
@@ -93,7 +103,7 @@ def _first_sign(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
 def _sign(mark: _Mark) -> tuple[Say, Say, _Mark]:
     if not mark.sign:
         return say("the line ends too early"), say("write what is missing, or delete the line"), mark
-    return say("a text can not begin with `{sign}`", sign=mark.sign), _quoted(mark), mark
+    return say("a text without quotes can not begin with “{sign}”", sign=mark.sign), _quoted(mark), mark
 
 
 def _opening_sign(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
@@ -105,7 +115,7 @@ def _opening_sign(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
 def _tab(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
     del start
     tab = mark.text.find("\t")
-    return _TAB, say("replace the tab by spaces"), _Mark(mark.line, max(tab, 0), mark.text)
+    return _TAB, say("replace the tab by spaces"), _Mark(mark.line, max(tab, 0), mark.lines)
 
 
 def _colon(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
@@ -113,13 +123,13 @@ def _colon(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
     del start
     key, colon, _ = mark.before.partition(": ")
     if colon:
-        value = _Mark(mark.line, len(key) + 2, mark.text)
+        value = _Mark(mark.line, len(key) + 2, mark.lines)
         return say("a colon followed by a space stands inside a text"), _quoted(value), mark
     first = len(mark.text) - len(mark.text.lstrip(" -"))
     return (
         say("this key is indented further than the key above it"),
         say("let it begin below the first letter of that key"),
-        _Mark(mark.line, first, mark.text),
+        _Mark(mark.line, first, mark.lines),
     )
 
 
@@ -134,12 +144,17 @@ def _no_colon(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
 
 def _no_key(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
     del start
-    if mark.before.rstrip()[-1:] in {'"', "'"}:
+    last = mark.before.rstrip()[-1:]
+    if mark.sign == ":":
+        return say("a key is missing before the colon"), say("write a word as key"), mark
+    if last in {'"', "'"}:
         return (
             say("a text goes on after its closing quote"),
             say("put the whole text between quotes, or use the other kind of quotes around it"),
             mark,
         )
+    if last in {"]", "}"}:
+        return say("a text goes on after “{sign}”", sign=last), _quoted(_value(mark)), mark
     if mark.before.strip(" -"):
         return say("the text ends before this place"), _QUOTE, mark
     return (
@@ -147,6 +162,21 @@ def _no_key(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
         say("let the keys of one group, and the hyphens of one list, begin in the same column"),
         mark,
     )
+
+
+def _no_start(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
+    """Something before or after the one document of the file."""
+    above = range(mark.line - 1, -1, -1)
+    for number in above:
+        if mark.lines[number].startswith("%"):
+            return _sign(_Mark(number, 0, mark.lines))
+        if mark.lines[number].startswith("..."):
+            return (
+                say("the file goes on after a line of `...`, which ends it"),
+                say("delete the line of `...`"),
+                _Mark(number, 0, mark.lines),
+            )
+    return _no_key(mark, start)
 
 
 def _not_closed(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
@@ -195,7 +225,7 @@ def _backslash(mark: _Mark, start: _Mark) -> tuple[Say, Say, _Mark]:
     return (
         _BACKSLASH,
         say("use single quotes around the text"),
-        _Mark(mark.line, back, mark.text) if back >= 0 else mark,
+        _Mark(mark.line, back, mark.lines) if back >= 0 else mark,
     )
 
 
@@ -215,7 +245,7 @@ _EXPLANATIONS = (
     ("could not find expected ':'", _no_colon),
     ("did not find expected key", _no_key),
     ("did not find expected '-'", _no_key),
-    ("did not find expected <document start>", _no_key),
+    ("did not find expected <document start>", _no_start),
     ("did not find expected node content", _no_content),
     ("did not find expected ','", _brackets),
     ("found unexpected end of stream", _not_closed),

@@ -54,7 +54,7 @@ def _excerpt(finding: Finding, words: Words, lines: Lines) -> list[str]:
     source = lines(finding.location.path)
     if not 1 <= place.start.line <= len(source):
         return []
-    line = source[place.start.line - 1]
+    line = source[place.start.line - 1].removesuffix("\r")
     if not line.strip():
         return []
     end = place.end.column if place.end.line == place.start.line else len(line.rstrip()) + 1
