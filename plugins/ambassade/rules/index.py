@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
@@ -18,6 +18,7 @@ from ambassade.model.catalog import Catalog, Item, Kind, Path, follow
 from ambassade.model.moment import before
 from ambassade.model.platform import BUILT_IN
 from ambassade.names import fold, slugify
+from ambassade.rules.calendar import in_range
 from ambassade.rules.host import Hosts
 
 Pattern = tuple[str, ...]
@@ -233,9 +234,10 @@ class Index:
         )
         return frozenset({item.network for item in items if item.network is not None} | {*unreadable})
 
-    def zone(self, item: Item[content.Entry]) -> ZoneInfo:
-        """The zone of an entry's hours: its own, else the organisation's."""
-        return ZoneInfo(item.value.time_zone) if item.value.time_zone else self._catalog.zone()
+    def zone(self, item: Item[Any]) -> ZoneInfo:
+        """The zone of something's hours: an entry's own, else the organisation's."""
+        own = getattr(item.value, "time_zone", None)
+        return ZoneInfo(own) if own else self._catalog.zone()
 
     def is_over(self, item: Item[Any]) -> bool:
         """Whether something is archived or past: an entry over, a window closed, a post out, one gone."""
@@ -246,13 +248,18 @@ class Index:
             return value.standing == "alumni"
         if isinstance(value, content.Entry):
             last = value.end or value.start
-            return value.recurrence is None and not before(self._as_of, last.ends(self.zone(item)))
-        if isinstance(value, content.Message):
-            return not before(self._as_of, value.window.until.ends(self._catalog.zone()))
-        if isinstance(value, content.Post):
-            return value.status == "approved" and not before(
-                self._as_of, value.publish_at.starts(self._catalog.zone())
+            return (
+                value.recurrence is None
+                and in_range(last)
+                and not before(self._as_of, last.ends(self.zone(item)))
             )
+        if isinstance(value, content.Message):
+            return in_range(value.window.until) and not before(
+                self._as_of, value.window.until.ends(self._catalog.zone())
+            )
+        if isinstance(value, content.Post):
+            shown = value.status == "approved" and in_range(value.publish_at)
+            return shown and not before(self._as_of, value.publish_at.starts(self._catalog.zone()))
         return False
 
 
@@ -266,8 +273,3 @@ def names_of(value: Any) -> Iterator[str]:
 def host_of(url: str) -> str:
     """The host of a web address, in small letters and without a last dot; empty where there is none."""
     return (urlsplit(url).hostname or "").rstrip(".")
-
-
-def instant(value: datetime) -> datetime:
-    """The same instant in UTC, by which instants of any zone compare."""
-    return value.astimezone(UTC)

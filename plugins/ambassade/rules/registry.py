@@ -10,10 +10,28 @@ from importlib import resources
 from typing import Final
 
 from ambassade.rules.account.account_used_twice import account_used_twice
+from ambassade.rules.account.audience_size_in_the_future import audience_size_in_the_future
+from ambassade.rules.account.audience_size_stale import audience_size_stale
 from ambassade.rules.account.host_not_of_platform import host_not_of_platform
 from ambassade.rules.account.look_alike_host import look_alike_host
 from ambassade.rules.account.not_https import not_https
 from ambassade.rules.account.platform_closed import platform_closed
+from ambassade.rules.date.ambiguous_local_time import ambiguous_local_time
+from ambassade.rules.date.date_out_of_range import date_out_of_range
+from ambassade.rules.date.end_before_start import end_before_start
+from ambassade.rules.date.exception_never_occurs import exception_never_occurs
+from ambassade.rules.date.missing_local_time import missing_local_time
+from ambassade.rules.date.mixed_day_and_hour import mixed_day_and_hour
+from ambassade.rules.date.recurrence_until_not_utc import recurrence_until_not_utc
+from ambassade.rules.editorial.campaign_is_no_campaign import campaign_is_no_campaign
+from ambassade.rules.editorial.depends_on_later import depends_on_later
+from ambassade.rules.editorial.embargo_after_start import embargo_after_start
+from ambassade.rules.editorial.event_without_place import event_without_place
+from ambassade.rules.editorial.link_to_nothing import link_to_nothing
+from ambassade.rules.editorial.online_without_link import online_without_link
+from ambassade.rules.editorial.outside_campaign import outside_campaign
+from ambassade.rules.editorial.review_overdue import review_overdue
+from ambassade.rules.message.window_never_opens import window_never_opens
 from ambassade.rules.naming.id_used_twice_in_file import id_used_twice_in_file
 from ambassade.rules.naming.latin_name_missing import latin_name_missing
 from ambassade.rules.naming.name_like_another import name_like_another
@@ -98,6 +116,8 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     theme_name_used_twice,
     vocabulary_id_used_twice,
     account_used_twice,
+    audience_size_in_the_future,
+    audience_size_stale,
     host_not_of_platform,
     look_alike_host,
     not_https,
@@ -134,6 +154,22 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     person_in_no_network,
     space_without_host,
     sponsor_missing,
+    campaign_is_no_campaign,
+    depends_on_later,
+    embargo_after_start,
+    event_without_place,
+    link_to_nothing,
+    online_without_link,
+    outside_campaign,
+    review_overdue,
+    window_never_opens,
+    ambiguous_local_time,
+    date_out_of_range,
+    end_before_start,
+    exception_never_occurs,
+    missing_local_time,
+    mixed_day_and_hour,
+    recurrence_until_not_utc,
 )
 
 READING_RULES: Final[dict[str, str]] = {

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from ambassade.findings import Finding, Label, Severity
 from ambassade.model.catalog import Catalog, Document, Kind, Path
+from ambassade.rules.calendar import within_range
 from ambassade.rules.index import Index
 from ambassade.words import Say
 
@@ -17,7 +18,7 @@ from ambassade.words import Say
 class Context:
     """What a rule may know besides its subject.
 
-    Everything that was read, and the date (aware, in the organisation's zone).
+    Everything that was read, and the date: aware, in the organisation's zone, in a year that can be meant.
     """
 
     catalog: Catalog
@@ -26,6 +27,7 @@ class Context:
     """What rules look up across the catalog, built once."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "as_of", within_range(self.as_of))
         object.__setattr__(self, "index", Index(self.catalog, self.as_of))
 
     @property
@@ -47,8 +49,8 @@ class Fault:
     """What a rule yields: a place (with `key`, at the key), one sentence, perhaps a label and a cure.
 
     `severity` stands in for the rule's own where a fault weighs less, as in an imported record.
-    What becomes true by the passing of days alone is never an error: the daily build, which hides a person on
-    the day their consent ends, may not be stopped by it.
+    What depends on the day alone is never an error: the daily build, which hides a person on the day their
+    consent ends, may not be stopped by it, nor a build for another day.
     """
 
     item: Placed

@@ -40,7 +40,5 @@ def host_not_of_platform(catalog: Catalog, context: Context) -> Iterator[Fault]:
                 platform=platform.name,
                 hosts=", ".join(platform.hosts),
             ),
-            hint=say(
-                "correct the address or the `platform`, or list its host in content/organisation.yml"
-            ),
+            hint=say("correct the address or the `platform`, or list its host in content/organisation.yml"),
         )

@@ -35,13 +35,13 @@ def platform_closed(catalog: Catalog, context: Context) -> Iterator[Fault]:
             isinstance(presence.item.value, content.Ambassador) and platform.state == "leaving"
         ):
             continue
-        yield _fault(presence.item, (*presence.path, "platform"), platform, Severity.WARNING, context)
+        yield _fault(presence.item, (*presence.path, "platform"), platform, Severity.WARNING)
     for item, path, key, last in _plans(catalog):
         platform = states.get(key)
         if platform is None or last < (platform.since or date.min) or last < context.today:
             continue
         closed = platform.state == "closed"
-        yield _fault(item, path, platform, Severity.ERROR if closed else Severity.WARNING, context)
+        yield _fault(item, path, platform, Severity.ERROR if closed else Severity.WARNING)
 
 
 def _plans(catalog: Catalog) -> Iterator[tuple[Item[Any], Path, str, date]]:
@@ -59,14 +59,11 @@ def _plans(catalog: Catalog) -> Iterator[tuple[Item[Any], Path, str, date]]:
             yield message, ("variants", index, "platform"), variant.platform, message.value.window.until.day
 
 
-def _fault(
-    item: Item[Any], path: Path, platform: content.Platform, severity: Severity, context: Context
-) -> Fault:
-    message = _message(platform, context.today)
-    return Fault(item=item, at=path, message=message, hint=_hint(platform), severity=severity)
+def _fault(item: Item[Any], path: Path, platform: content.Platform, severity: Severity) -> Fault:
+    return Fault(item=item, at=path, message=_message(platform), hint=_hint(platform), severity=severity)
 
 
-def _message(platform: content.Platform, today: date) -> Say:
+def _message(platform: content.Platform) -> Say:
     name, since, closed = platform.name, platform.since, platform.state == "closed"
     if since is None:
         return (
@@ -74,15 +71,9 @@ def _message(platform: content.Platform, today: date) -> Say:
             if closed
             else say("we are leaving {platform}", platform=name)
         )
-    if since > today:
-        return (
-            say("{platform} closes on {day}", platform=name, day=since)
-            if closed
-            else say("we are leaving {platform} from {day} on", platform=name, day=since)
-        )
     if closed:
-        return say("{platform} is closed since {day}", platform=name, day=since)
-    return say("we are leaving {platform} since {day}", platform=name, day=since)
+        return say("{platform} is closed, as of {day}", platform=name, day=since)
+    return say("we are leaving {platform}, as of {day}", platform=name, day=since)
 
 
 def _hint(platform: content.Platform) -> Say:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ambassade.model.catalog import Catalog, Item, Path
+from ambassade.model.content import AudienceSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Presence:
     path: Path
     platform: str | None
     url: str | None
+    size: AudienceSize | None
 
 
 def presences(catalog: Catalog) -> Iterator[Presence]:
@@ -24,11 +26,11 @@ def presences(catalog: Catalog) -> Iterator[Presence]:
     for network in catalog.networks.values():
         yield from _accounts(network)
         for index, space in enumerate(network.value.spaces):
-            yield Presence(network, ("spaces", index), space.platform, space.url)
+            yield Presence(network, ("spaces", index), space.platform, space.url, space.audience_size)
     for person in catalog.ambassadors.values():
         yield from _accounts(person)
 
 
 def _accounts(item: Item[Any]) -> Iterator[Presence]:
     for index, account in enumerate(item.value.accounts):
-        yield Presence(item, ("accounts", index), account.platform, account.url)
+        yield Presence(item, ("accounts", index), account.platform, account.url, account.audience_size)

@@ -11,7 +11,7 @@ from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
 
-@rule(Severity.ERROR, Kind.NETWORK)
+@rule(Severity.WARNING, Kind.NETWORK)
 def established_in_the_future(item: Item[Network], context: Context) -> Iterator[Fault]:
     """A stage `established` since a day to come."""
     stage = item.value.stage

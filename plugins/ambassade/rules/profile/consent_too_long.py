@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from ambassade.findings import Severity
 from ambassade.model.catalog import Item, Kind
 from ambassade.model.content import Ambassador
+from ambassade.rules.calendar import in_range
 from ambassade.rules.profile.origin import lasting
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
@@ -20,6 +21,8 @@ LONGEST = relativedelta(months=24)
 def consent_too_long(item: Item[Ambassador], context: Context) -> Iterator[Fault]:
     """A consent that holds for more than 24 months."""
     for index, consent in enumerate(item.value.consent):
+        if not in_range(consent.given_on):
+            continue
         latest = consent.given_on + LONGEST
         if consent.until > latest and lasting(consent, context.today):
             yield Fault(

@@ -17,7 +17,10 @@ from ambassade.words import Say, say
 
 @rule(Severity.ERROR)
 def shown_before_told(catalog: Catalog, context: Context) -> Iterator[Fault]:
-    """A person not yet told, with a consent, or in a role on which something rests that readers see."""
+    """A person not yet told, with a consent, or in a role on which something rests that readers see.
+
+    A warning where the day is still to come, or where the person was imported.
+    """
     relied: dict[str, Reference] = {}
     for duty in duties(context.index):
         if duty.key not in relied and shows(duty.item, catalog):
@@ -40,7 +43,7 @@ def shown_before_told(catalog: Catalog, context: Context) -> Iterator[Fault]:
             related=()
             if reference is None
             else (Label(reference.item.document.at(reference.path), say("named here")),),
-            severity=Severity.WARNING if person.origin == "imported" else None,
+            severity=None if person.informed_on is None and person.origin != "imported" else Severity.WARNING,
         )
 
 

@@ -1,0 +1,90 @@
+"""The years that can be meant, and every day and hour that a file holds."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from types import NoneType, UnionType
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from ambassade.model import content
+from ambassade.model.catalog import Catalog, Item, Path, follow
+from ambassade.model.moment import Moment
+
+EARLIEST: Final = date(1990, 1, 1)
+LATEST: Final = date(2100, 12, 31)
+Pattern = tuple[str, ...]
+_WAYS: Final[dict[Any, tuple[Pattern, ...]]] = {}
+"""By class, found once in a process."""
+
+
+def in_range(*days: Moment | date | None) -> bool:
+    """Whether all of these days, as far as there are any, lie in the years that can be meant."""
+    return all(
+        EARLIEST <= (day.day if isinstance(day, Moment) else day) <= LATEST for day in days if day is not None
+    )
+
+
+def within_range(instant: datetime) -> datetime:
+    """The instant, or the first or last that can be meant: beyond them nothing can be reckoned."""
+    if in_range(instant.date()):
+        return instant
+    day = EARLIEST if instant.date() < EARLIEST else LATEST
+    return datetime.combine(day, time(), instant.tzinfo)
+
+
+def dated(cls: Any) -> tuple[Pattern, ...]:
+    """The ways to every day and hour of a class of the content and of the classes in it."""
+    return _WAYS.get(cls) or _WAYS.setdefault(cls, _ways(cls))
+
+
+def _ways(cls: type[Any]) -> tuple[Pattern, ...]:
+    hints = typing.get_type_hints(cls)
+    return tuple(
+        (field.name.rstrip("_"), *rest) for field in fields(cls) for rest in _dated(hints[field.name])
+    )
+
+
+def _dated(hint: Any) -> tuple[Pattern, ...]:
+    origin = typing.get_origin(hint)
+    if origin in {typing.Union, UnionType}:
+        return tuple(way for arm in typing.get_args(hint) if arm is not NoneType for way in _dated(arm))
+    if origin is tuple:
+        return tuple(("*", *way) for way in _dated(typing.get_args(hint)[0]))
+    if hint in {date, Moment}:
+        return ((),)
+    return dated(hint) if is_dataclass(hint) else ()
+
+
+def days_of(item: Item[Any]) -> Iterator[tuple[Path, date]]:
+    """Every day in a file, also of an hour, with its place."""
+    for pattern in dated(type(item.value)):
+        for path, text in follow(item.document.values, pattern):
+            if isinstance(text, str):
+                yield path, Moment.parse(text).day
+
+
+def hours_of(item: Item[Any], catalog: Catalog, zone: ZoneInfo) -> Iterator[tuple[Path, Moment, ZoneInfo]]:
+    """Every hour in an entry, a message or a post, with its place and its zone; `zone` is the item's own.
+
+    Whatever lies out of range is left out.
+    """
+    value, shared = item.value, catalog.zone()
+    found: list[tuple[Path, Moment | None, ZoneInfo]] = []
+    if isinstance(value, content.Entry):
+        found += [(("start",), value.start, zone), (("end",), value.end, zone)]
+        found.append((("embargo",), value.embargo, shared))
+        for index, override in enumerate(value.recurrence.overrides if value.recurrence else ()):
+            place = ("recurrence", "overrides", index)
+            found += [((*place, "start"), override.start, zone), ((*place, "end"), override.end, zone)]
+    elif isinstance(value, content.Message):
+        found += [(("window", "from"), value.window.from_, shared)]
+        found += [(("window", "until"), value.window.until, shared)]
+    elif isinstance(value, content.Post):
+        found.append((("publish_at",), value.publish_at, shared))
+    for path, moment, where in found:
+        if moment is not None and moment.clock is not None and in_range(moment):
+            yield path, moment, where

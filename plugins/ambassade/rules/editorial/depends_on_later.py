@@ -1,0 +1,47 @@
+"""Rule `depends-on-later`: what has to be done before comes before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambassade.findings import Label, Severity
+from ambassade.model.catalog import Item, Kind
+from ambassade.model.content import Entry
+from ambassade.model.moment import before
+from ambassade.rules.calendar import in_range
+from ambassade.rules.date.end_before_start import told
+from ambassade.rules.rule import Context, Fault, rule
+from ambassade.words import say
+
+
+@rule(Severity.ERROR, Kind.ENTRY)
+def depends_on_later(item: Item[Entry], context: Context) -> Iterator[Fault]:
+    """An entry that waits for one that begins later; two that wait for each other are told as a circle."""
+    entry = item.value
+    if entry.cancelled or entry.status == "archived":
+        return
+    for index, key in enumerate(entry.depends_on):
+        other = context.catalog.entries.get(key)
+        if other is None or other is item or item.key in other.value.depends_on:
+            continue
+        if other.value.cancelled or other.value.status == "archived":
+            continue
+        if not in_range(entry.start, other.value.start):
+            continue
+        own, later = (
+            entry.start.starts(context.index.zone(item)),
+            other.value.start.starts(context.index.zone(other)),
+        )
+        if before(own, later):
+            yield Fault(
+                item=item,
+                at=("depends_on", index),
+                message=say(
+                    "this begins on {start} and waits for `{key}`, which begins on {later}",
+                    start=told(entry.start),
+                    key=key,
+                    later=told(other.value.start),
+                ),
+                hint=say("move one of the two, or take the line out"),
+                related=(Label(other.document.at(("start",)), say("begins later")),),
+            )
