@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -161,6 +162,10 @@ def _mkdocs_told() -> Iterator[None]:
 def _sentence(fault: BaseException) -> str:
     if isinstance(fault, OSError):
         return f"{fault.strerror}: {fault.filename}" if fault.filename else str(fault)
+    if isinstance(fault, TemplateError):
+        frames = traceback.extract_tb(fault.__traceback__)  # Jinja puts the lines of templates there
+        where = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), frames[-1])
+        return f"{where.filename}:{where.lineno}: {fault}"
     return str(fault).strip()
 
 
