@@ -75,7 +75,7 @@ def build(request: Request) -> int:
         except BusyError:
             return _fail(f"another build of {request.folder} is running")
         except FAULTS as fault:
-            return _fail(_sentence(fault))
+            return _fail(sentence(fault))
 
 
 def _build(request: Request) -> int:
@@ -159,7 +159,8 @@ def _mkdocs_told() -> Iterator[None]:
         logger.removeHandler(handler)
 
 
-def _sentence(fault: BaseException) -> str:
+def sentence(fault: BaseException) -> str:
+    """What went wrong, in one sentence that names the place."""
     if isinstance(fault, OSError):
         return f"{fault.strerror}: {fault.filename}" if fault.filename else str(fault)
     if isinstance(fault, TemplateError):

@@ -39,6 +39,10 @@ SITEMAP = "sitemap.xml"
 log = get_plugin_logger(__name__)
 
 
+class ContentAbort(Abort):
+    """The content has errors, which were told: the build ends without a traceback."""
+
+
 class AmbassadeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """The plugin's options."""
 
@@ -141,7 +145,7 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
             content = read_content(self._root(config), datetime.now(UTC), given.as_of or self.as_of)
             if content.failed:
                 sys.stderr.write(content.report("en"))
-                raise Abort("the content has errors: nothing was built")
+                raise ContentAbort("the content has errors: nothing was built")
             if content.checked.findings:
                 log.info("%s in the content: `ambassade check` shows them", content.summary())
             network = given.network or self.config.network

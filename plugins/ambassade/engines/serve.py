@@ -8,9 +8,10 @@ from pathlib import Path
 
 from mkdocs.commands.serve import serve as mkdocs_serve
 
-from ambassade.engines.build import FAILED, FAULTS
+from ambassade.engines.build import FAILED, FAULTS, FOUND, sentence
 from ambassade.engines.configuration import configuration_file
 from ambassade.engines.handed import Handed, hand
+from ambassade.engines.mkdocs_plugin import ContentAbort
 from ambassade.model.moment import Moment
 from ambassade.publish.audience import Audience
 
@@ -28,7 +29,9 @@ def serve(
     with hand(Handed(root=root, as_of=as_of, network=network)):
         try:
             mkdocs_serve(str(configuration_file(root, audience)), dev_addr=address)
+        except ContentAbort:
+            return FOUND
         except FAULTS as fault:
-            sys.stderr.write(f"ambassade: {fault}\n")
-            return getattr(fault, "exit_code", FAILED)
+            sys.stderr.write(f"ambassade: {sentence(fault)}\n")
+            return FAILED
     return 0
