@@ -20,6 +20,13 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _KNOWN = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_MARKED = re.compile(
+    r"[\\`*_\[\]<>#|~&!\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029]"  # means something, or is printed otherwise
+    r"|^(?![^\W\d_]|[\"'(«“\n]|\Z)"  # lines that do not begin with a letter may be a list, a rule
+    r"|[^\S\n]$",  # spaces at the end may break the line
+    re.MULTILINE,
+)
+"""Finds what may be markup. Most biographies have none, and reading them takes more time than all the rest."""
 
 Resolve = Callable[[str], str | None]
 """From a relative link's target to the address to print; None drops the link and keeps its words."""
@@ -47,6 +54,9 @@ class Converter:
 @lru_cache(maxsize=65536)
 def _converted(text: str, level: int) -> str:
     """The HTML, its relative links as they were written."""
+    if not _MARKED.search(text):
+        paragraphs = (paragraph.strip("\n") for paragraph in re.split(r"\n{2,}", text))
+        return "\n".join(f"<p>{html.escape(each, quote=False)}</p>" for each in paragraphs if each)
     tokens = _parser().parse(text)
     _shift_headings(tokens, level)
     for token in tokens:

@@ -10,11 +10,12 @@ from markupsafe import Markup
 from ambassade.publish.edition import internal, members
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.card import NetworkCard, PostCard, entry_path
+from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.link import OutLink, TitleLink
 from ambassade.publish.pages.message import MessageCard, message_card
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.vocabulary import ENTRY_KIND, MODE
-from ambassade.publish.pages.writer import About, Writer, platform_icon
+from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
 NEXT_DATES = 8

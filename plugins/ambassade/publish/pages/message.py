@@ -13,13 +13,14 @@ from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition, MembersEdition
 from ambassade.publish.edition import internal, members
 from ambassade.publish.pages.card import NetworkCard, entry_path, message_path
+from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.link import OutLink, TitleLink
 from ambassade.publish.pages.paging import leaves
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.picture import Shot
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.vocabulary import INTENT, STATE
-from ambassade.publish.pages.writer import About, Writer, platform_icon
+from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
 MOST_TOGETHER = 150

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ambassade.model.text import Text
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.pages.card import PersonCard, entry_path
+from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.index import theme_of
 from ambassade.publish.pages.link import OutLink, TitleLink
 from ambassade.publish.pages.phrase import Phrase
@@ -22,7 +23,7 @@ from ambassade.publish.pages.vocabulary import (
     SPACE_KIND,
     STAGE,
 )
-from ambassade.publish.pages.writer import About, Writer, platform_icon
+from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
 MOST_PEOPLE = 60

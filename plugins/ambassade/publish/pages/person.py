@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from babel import Locale
 from markupsafe import Markup
 
 from ambassade.publish.edition import internal
 from ambassade.publish.pages.card import NetworkCard, name_html
+from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase, language_attributes
 from ambassade.publish.pages.vocabulary import MEMBER_ROLE, ORIGIN, STANDING
-from ambassade.publish.pages.writer import About, Writer, platform_icon
+from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
+from ambassade.words import Words
 
 POSTS = 8
 HOSTED = 4
@@ -159,7 +161,7 @@ class _PersonPage:
         """A country's name in the page's language."""
         if code is None:
             return None
-        name = Locale.parse(self.writer.edition.language, sep="-").territories.get(code)
+        name = self.text.locale.territories.get(code)
         return str(name) if name else None
 
     def accounts(self) -> Iterable[AccountLine]:
@@ -187,16 +189,11 @@ class _PersonPage:
 
     def agreed(self) -> str:
         """What the person agreed to, which is what is shown."""
-        person, text = self.person, self.text
-        said = [text.say("this page")]
-        count = len(person.accounts)
-        if count:
-            said.append(text.say_n("one account", "{n} accounts", count))
-        if person.blogs:
-            said.append(text.say_n("one blog", "{n} blogs", len(person.blogs)))
-        said.append(text.say("a photograph") if person.photo else text.say("no photograph"))
-        called = person.latin_name or person.name
-        return text.say("{name} agreed to {things}.", name=called, things=text.list(said))
+        person = self.person
+        things = _agreed(self.text, len(person.accounts), len(person.blogs), photo=person.photo is not None)
+        return self.text.say(
+            "{name} agreed to {things}.", name=person.latin_name or person.name, things=things
+        )
 
     def consent(self) -> Iterable[ConsentLine]:
         """Each consent; the newest first."""
@@ -250,3 +247,15 @@ class _PersonPage:
                 yield term, self.writer.person_link(self.writer.place(self.path), slug)
         if person.left_on:
             yield text.say("Left on"), text.day(person.left_on)
+
+
+@lru_cache(maxsize=1024)
+def _agreed(text: Words, accounts: int, blogs: int, *, photo: bool) -> str:
+    """A page, so many accounts and blogs, and a photograph or none, as a list."""
+    said = [text.say("this page")]
+    if accounts:
+        said.append(text.say_n("one account", "{n} accounts", accounts))
+    if blogs:
+        said.append(text.say_n("one blog", "{n} blogs", blogs))
+    said.append(text.say("a photograph") if photo else text.say("no photograph"))
+    return text.list(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -27,12 +28,15 @@ class Phrase:
 
     def __html__(self) -> str:
         words = escape(self.text)
-        return words if self.language is None else Markup("<span{}>{}</span>").format(self.attributes, words)
+        if self.language is None:
+            return words
+        return Markup(f"<span{language_attributes(self.language)}>{words}</span>")  # noqa: S704 - both escaped
 
     def __str__(self) -> str:
         return self.text
 
 
+@cache
 def language_attributes(language: str | None) -> Markup:
     """The attributes of an element whose words are in `language`."""
     if language is None:

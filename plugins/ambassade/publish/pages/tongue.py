@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from ambassade.words import Say, Words, say
@@ -24,6 +25,7 @@ _SIGNED: Final[Mapping[str, Say]] = {
 """Those that CLDR has no name for, by their ISO 639-3 code."""
 
 
+@lru_cache(maxsize=4096)
 def language_name(code: str, text: Words) -> str:
     """The name of a language in the words' own; the code itself where it is not known."""
     if code in _SIGNED:
