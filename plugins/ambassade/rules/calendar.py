@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -14,6 +15,7 @@ from ambassade.model import content
 from ambassade.model.catalog import Catalog, Item, Path, follow
 from ambassade.model.moment import Moment
 
+_UNTIL = re.compile(r"UNTIL=(\d{8})(?:T(\d{6})(Z)?)?")
 EARLIEST: Final = date(1990, 1, 1)
 LATEST: Final = date(2100, 12, 31)
 Pattern = tuple[str, ...]
@@ -59,12 +61,28 @@ def _dated(hint: Any) -> tuple[Pattern, ...]:
     return dated(hint) if is_dataclass(hint) else ()
 
 
+def until_of(rule: str) -> tuple[str, str | None, str | None] | None:
+    """The UNTIL of a recurrence: its day, its hour and its `Z`, as they are written; None without one."""
+    match = _UNTIL.search(rule)
+    return None if match is None else (match[1], match[2], match[3])
+
+
+def until_day(rule: str) -> date | None:
+    """The day of a recurrence's UNTIL."""
+    until = until_of(rule)
+    return None if until is None else date.fromisoformat(until[0])
+
+
 def days_of(item: Item[Any]) -> Iterator[tuple[Path, date]]:
     """Every day in a file, also of an hour, with its place."""
     for pattern in dated(type(item.value)):
         for path, text in follow(item.document.values, pattern):
             if isinstance(text, str):
                 yield path, Moment.parse(text).day
+    recurrence = getattr(item.value, "recurrence", None)
+    until = None if recurrence is None else until_day(recurrence.rule)
+    if until is not None:
+        yield ("recurrence", "rule"), until
 
 
 def hours_of(item: Item[Any], catalog: Catalog, zone: ZoneInfo) -> Iterator[tuple[Path, Moment, ZoneInfo]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -36,9 +36,15 @@ class Hosts:
     """Judges hosts against those of the known platforms (`known`) and the organisation's own (`own`)."""
 
     def __init__(self, known: Iterable[str], own: Iterable[str]) -> None:
-        self._known = tuple(dict.fromkeys(known))
-        self._trusted = (*self._known, *own)
-        self._skeletons = {skeleton(host): host for host in self._known}
+        self._known = frozenset(known)
+        self._trusted = (*sorted(self._known), *own)
+        self._lengths = sorted({host.count(".") + 1 for host in self._known})
+        self._skeletons = {skeleton(host): host for host in sorted(self._known, reverse=True)}
+        self._near: dict[str, list[str]] = {}
+        for host in sorted(self._known):
+            if len(host.split(".")[-2]) >= SHORTEST:
+                for shorter in _shorter(host):
+                    self._near.setdefault(shorter, []).append(host)
         self._judged: dict[str, Say | None] = {}
 
     def pretence(self, host: str) -> Say | None:
@@ -63,24 +69,28 @@ class Hosts:
     def _model(self, host: str) -> str | None:
         """The platform's host that `host` could be taken for."""
         labels = host.replace("。", ".").split(".")
-        for known in self._known:
-            count = known.count(".") + 1
-            tail = ".".join(labels[-count:])
-            if tail == known and host.isascii():
-                return None
-        for count in (2, 3):
-            model = self._skeletons.get(skeleton(".".join(labels[-count:])))
+        tails = [".".join(labels[-length:]) for length in self._lengths]
+        for tail in tails:
+            model = self._skeletons.get(skeleton(tail))
             if model is not None:
                 return model
-        for known in self._known:
-            count = known.count(".") + 1
-            tail = ".".join(labels[-count:])
-            name = known.split(".")[-2]
-            if len(name) >= SHORTEST and OSA.distance(tail, known, score_cutoff=1) == 1:
-                return known
-            if f".{known}." in f".{host}":
-                return known
+        for tail in tails:
+            for shorter in _shorter(tail):
+                for known in self._near.get(shorter, ()):
+                    if OSA.distance(tail, known, score_cutoff=1) == 1:
+                        return known
+        for length in self._lengths:
+            for start in range(len(labels) - length):
+                inside = ".".join(labels[start : start + length])
+                if inside in self._known:
+                    return inside
         return None
+
+
+def _shorter(host: str) -> Iterator[str]:
+    """The host and every text that lacks one letter of it: two hosts one edit apart share one of these."""
+    yield host
+    yield from (host[:index] + host[index + 1 :] for index in range(len(host)))
 
 
 def _likeness(host: str, read: str, model: str) -> Say:
@@ -107,7 +117,8 @@ def decoded(host: str) -> str | None:
 
 def skeleton(host: str) -> str:
     """What a host looks like: two hosts of one skeleton are hard to tell apart."""
-    plain = fold(unicodedata.normalize("NFKC", host)).translate(_LOOKS)
+    plain = host if host.isascii() else fold(unicodedata.normalize("NFKC", host))
+    plain = plain.translate(_LOOKS)
     for pair, letter in _PAIRS:
         plain = plain.replace(pair, letter)
     return plain

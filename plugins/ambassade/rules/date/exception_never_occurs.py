@@ -10,7 +10,7 @@ from ambassade.model.catalog import Item, Kind, Path
 from ambassade.model.content import Entry
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Window, occurrences
-from ambassade.rules.calendar import in_range
+from ambassade.rules.calendar import in_range, until_day
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
@@ -19,7 +19,7 @@ from ambassade.words import say
 def exception_never_occurs(item: Item[Entry], context: Context) -> Iterator[Fault]:
     """A day under `except` or `overrides` on which the rule puts nothing."""
     entry = item.value
-    if entry.recurrence is None or not in_range(entry.start, entry.end):
+    if entry.recurrence is None or not in_range(entry.start, entry.end, until_day(entry.recurrence.rule)):
         return
     bare = public.Entry(
         id=entry.id,

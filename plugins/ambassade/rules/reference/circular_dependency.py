@@ -12,6 +12,8 @@ from ambassade.words import Say, say
 
 Edges = Mapping[str, list[tuple[str, Item[Any], Path]]]
 """By name: each name it leans on, and where that is said."""
+LONGEST = 8
+"""So many names of a circle are told."""
 _HINT = say("take one of these lines away")
 
 
@@ -55,6 +57,12 @@ def _fault(item: Item[Any], path: Path, message: Say) -> Fault:
     return Fault(item=item, at=path, message=message, label=say("closes the circle"), hint=_HINT)
 
 
+def _chain(names: list[str]) -> str:
+    """The names of a circle, back to the first; of a long one the beginning and the end."""
+    shown = names if len(names) <= LONGEST else [*names[: LONGEST - 1], "…", names[-1]]
+    return " → ".join([*shown, names[0]])
+
+
 def _edges(named: Iterator[tuple[str, str, Item[Any], Path]]) -> Edges:
     """By the name that leans; what leans on itself is told by `self-reference`."""
     edges: dict[str, list[tuple[str, Item[Any], Path]]] = {}
@@ -77,7 +85,7 @@ def _circles(edges: Edges) -> Iterator[tuple[Item[Any], Path, str]]:
             for other, item, path in way[here]:
                 if other in way:
                     names = list(way)
-                    yield item, path, " → ".join([*names[names.index(other) :], other])
+                    yield item, path, _chain(names[names.index(other) :])
                 elif other not in done and other in edges:
                     way[other] = iter(edges[other])
                     break
