@@ -1,7 +1,7 @@
-"""Broken inputs, each with its exact findings: `cases/<case>/` is laid over the base tree of the rules' tests.
+"""Broken inputs, each with its exact findings.
 
-A file `<path>.deleted` takes the file of that path away. `expected.txt` holds the findings of reading and shape as
-the terminal shows them, without colour.
+The files of `cases/<case>/` are laid over the base tree of the rules' tests; `<path>.deleted` takes the file
+of that path away. `expected.txt` holds the findings of reading and shape as the terminal shows them.
 """
 
 from __future__ import annotations

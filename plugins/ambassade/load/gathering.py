@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
@@ -80,7 +81,10 @@ def _property(path: Path, home: str, schemas: Schemas) -> tuple[Schema, str]:
     prop: Schema = schemas[home]
     for step in path:
         prop, home = _resolved(prop, home, schemas)
-        prop = prop.get("items", {}) if isinstance(step, int) else prop.get("properties", {}).get(step, {})
+        inner: Any = prop.get("items") if isinstance(step, int) else prop.get("properties", {}).get(step)
+        if not isinstance(inner, Mapping):
+            return {}, home
+        prop = inner
     return prop, home
 
 

@@ -184,8 +184,8 @@ def _spellings(text: str) -> Iterator[str]:
     if re.fullmatch(r"[0-9a-fA-F]{6}", whole):
         yield "#" + bare.lower()
     yield "/".join(slugify(part) for part in text.split("/", 1))
+    yield re.sub(r"[^A-Za-z0-9._-]+", "-", fold(text.rpartition("/")[2])).strip("-._")
     yield slugify(text)
     with suppress(ValueError):
         yield urlsplit(text if "//" in text else f"//{text}").hostname or ""
-    yield re.sub(r"[^A-Za-z0-9._-]+", "-", fold(text.rpartition("/")[2])).strip("-._")
     yield re.sub(r"\s+", "", bare)

@@ -96,11 +96,7 @@ def _refuse_wider(own: SchemaSet, packaged: SchemaSet) -> None:
 def _load_folder(folder: Path) -> SchemaSet:
     schemas: dict[str, Schema] = {}
     for path in sorted(folder.glob("*.schema.json")):
-        try:
-            schemas[path.name.removesuffix(".schema.json")] = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as fault:
-            message = f"schemas/{path.name} is not JSON: {fault}"
-            raise SchemaError(message) from fault
+        schemas[path.name.removesuffix(".schema.json")] = _load_file(path)
     missing = [name for name in ("common", *(kind.value for kind in Kind)) if name not in schemas]
     if missing:
         message = f"schemas: {', '.join(f'{name}.schema.json' for name in missing)} missing"
@@ -110,6 +106,33 @@ def _load_folder(folder: Path) -> SchemaSet:
     except Exception as fault:
         message = f"schemas: {str(fault).splitlines()[0]}"
         raise SchemaError(message) from fault
+
+
+def _load_file(path: Path) -> Schema:
+    """One schema; SchemaError where it is none."""
+    try:
+        schema = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as fault:
+        message = f"schemas/{path.name} is not JSON: {fault}"
+        raise SchemaError(message) from fault
+    except OSError as fault:
+        message = f"schemas/{path.name} can not be read: {fault.strerror}"
+        raise SchemaError(message) from fault
+    if not isinstance(schema, dict) or not isinstance(schema.get("$id"), str):
+        message = f"schemas/{path.name} is not an object with `$id`"
+        raise SchemaError(message)
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        for name, prop in definition.get("properties", {}).items():
+            if not isinstance(prop, dict):
+                message = f"schemas/{path.name}: the property `{name}` is not an object"
+                raise SchemaError(message)
+    return schema
+
+
+def _nowhere(address: str) -> Schema:
+    """Refuses to fetch a schema: what is not in the folder is not there."""
+    message = f"{address} is not in the folder schemas"
+    raise SchemaError(message)
 
 
 def _pattern(_: Validator, pattern: str, value: object, __: Schema) -> Iterator[ValidationError]:
@@ -129,7 +152,9 @@ def _compile(schemas: dict[str, Schema]) -> SchemaSet:
     registry: Registry[Any] = Registry().with_resources(
         (schema["$id"], Resource.from_contents(schema)) for schema in schemas.values()
     )
-    quick_registry = jsonschema_rs.Registry([(schema["$id"], schema) for schema in schemas.values()])
+    quick_registry = jsonschema_rs.Registry(
+        [(schema["$id"], schema) for schema in schemas.values()], retriever=_nowhere
+    )
     kinds = [kind.value for kind in Kind]
     return SchemaSet(
         schemas,

@@ -108,7 +108,8 @@ class Builder:
                 hint=say("write the value out; if a star was meant, put the text between quotes"),
             )
             return None
-        self._look(event, depth)
+        if event.anchor is not None or event.tag is not None or depth > DEEPEST:
+            self._look(event, depth)
         self._note(event)
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
@@ -171,12 +172,11 @@ class Builder:
 
     def _key(self, event: Any, parser: Events, depth: int) -> str:
         """The next key, which is a text; another is reported."""
-        failed = self._reading.failed
         key = self._node(parser, depth + 1)
         if isinstance(key, str):
             return key
         written = event.value if isinstance(event, ScalarEvent) else ""
-        if not failed and not self._reading.failed:
+        if not self._reading.failed:
             self._reading.error(
                 "key-not-text",
                 say("a key is missing before the colon")
