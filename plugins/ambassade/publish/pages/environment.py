@@ -46,8 +46,8 @@ def environment(language: str) -> Environment:
         return text.number(value)
 
     @lru_cache(maxsize=4096)
-    def counted(singular: str, plural: str, count: int) -> str:
-        return text.say_n(singular, plural, count)
+    def counted(singular: str, plural: str, count: int, **values: str) -> str:
+        return text.say_n(singular, plural, count, **values)
 
     def tell(sentence: Say) -> str:
         return text.text(sentence)
