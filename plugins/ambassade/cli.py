@@ -88,12 +88,8 @@ def _parser() -> argparse.ArgumentParser:
         "--lang", choices=("en", "fr"), help="the language of messages (default: English)", default="en"
     )
     _add_check(commands, shared)
-    from importlib.util import find_spec
-
-    if find_spec("ambassade.engines.commands"):
-        _add_engine_commands(commands, shared)
-    if find_spec("ambassade.importers.command") and find_spec("ambassade.editing"):
-        _add_import_commands(commands, shared)
+    _add_engine_commands(commands, shared)
+    _add_import_commands(commands, shared)
     _add_explain(commands, shared)
     return parser
 
