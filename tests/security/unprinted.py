@@ -1,4 +1,4 @@
-"""What colleagues may read and no internal page prints, by property, with the reason; the objects hold it all."""
+"""What colleagues may read and no internal page prints yet, by property, with the reason."""
 
 from __future__ import annotations
 
