@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 
 from ambassade.findings import Severity
-from ambassade.load.content import place_of
+from ambassade.load.layout import place_of
 from ambassade.model import content
 from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.rules.rule import Context, Fault, rule
