@@ -33,7 +33,6 @@ FORMS: dict[str, tuple[Say, Say]] = {
     ),
     "file": (say("the name of a file"), say("write the name of a file beside this one, without its folder")),
 }
-_NOT_WRITTEN = "`{value}` is not written as {form}"
 
 
 def tell_choice(found: Violation, teller: Teller) -> Iterator[Finding]:
@@ -79,9 +78,9 @@ def tell_form(found: Violation, teller: Teller) -> Iterator[Finding]:
         message = say("there is no `{value}` in the calendar", value=value)
         meant = last_day_of_month(found.value)
     elif noun is not None:
-        message = say(_NOT_WRITTEN, value=value, form=noun)
+        message = say("`{value}` is not written as {form}", value=value, form=noun)
     elif name is not None:
-        message = say(_NOT_WRITTEN, value=value, form=say("“{title}”", title=name))
+        message = say("`{value}` is not written as {form}", value=value, form=say("“{title}”", title=name))
     else:
         message = say("`{value}` does not fit {what}", value=value, what=found.what)
     if meant is not None:
@@ -121,7 +120,7 @@ def tell_language(found: Violation, teller: Teller) -> Iterator[Finding]:
     meant = meant_language(str(found.value))
     yield teller.tell(
         "wrong-format",
-        say(_NOT_WRITTEN, value=short(found.value), form=say("a language code")),
+        say("`{value}` is not written as {form}", value=short(found.value), form=say("a language code")),
         hint=_LANGUAGE_KEY_HINT if meant is None else say("write `{value}`", value=meant),
         key=True,
     )

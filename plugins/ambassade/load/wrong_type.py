@@ -88,6 +88,8 @@ def _hint_number(found: Violation) -> Say:
     meant = meant_number(found.value) if isinstance(found.value, str) else None
     if meant is not None:
         return say("write {value}, without quotes or spaces", value=meant)
+    if isinstance(found.value, str) and found.value.removeprefix("-").isdecimal():
+        return say("write a number of at most 18 digits")
     shown = example(found.schema)
     return (
         say("write digits only")
