@@ -14,9 +14,22 @@ def holds(consent: Consent, today: date) -> bool:
 
 
 def agreed(person: Ambassador, today: date) -> frozenset[str]:
-    """The scopes that hold on a day; none without a profile among them, because nothing can be shown then."""
+    """The scopes that hold on a day; none without a profile among them, because nothing can be shown then.
+
+    Withdrawing a scope ends every consent to it that was given until that day, also one recorded elsewhere in the
+    profile: a person withdraws once. Only a consent given later gives it back.
+    """
+    withdrawn: dict[str, date] = {}
+    for consent in person.consent:
+        if consent.withdrawn_on is not None and consent.withdrawn_on <= today:
+            for scope in consent.scopes:
+                withdrawn[scope] = max(consent.withdrawn_on, withdrawn.get(scope, date.min))
     scopes = frozenset(
-        scope for consent in person.consent if holds(consent, today) for scope in consent.scopes
+        scope
+        for consent in person.consent
+        if holds(consent, today)
+        for scope in consent.scopes
+        if consent.given_on > withdrawn.get(scope, date.min)
     )
     return scopes if "profile" in scopes else frozenset()
 

@@ -63,7 +63,7 @@ class Moment:
         """Whether a local time comes twice in `zone`, in the hour that the end of summer time repeats."""
         if self.clock is None or self.clock.tzinfo is not None:
             return False
-        return bool(dateutil_tz.datetime_ambiguous(self.clock, zone))
+        return self.exists(zone) and bool(dateutil_tz.datetime_ambiguous(self.clock, zone))
 
     def __str__(self) -> str:
         return self.day.isoformat() if self.clock is None else self.clock.isoformat(timespec="minutes")

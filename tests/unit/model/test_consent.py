@@ -148,3 +148,20 @@ def test_an_instant_in_another_zone_counts_by_the_organisations_day() -> None:
 def test_a_date_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="no time zone"):
         project(catalog_of({}), audience="public", as_of=datetime(2026, 11, 23))  # noqa: DTZ001 - the point
+
+
+def test_withdrawing_ends_every_earlier_consent_to_the_same_scope() -> None:
+    first = replace(CONSENT, withdrawn_on=date(2026, 6, 1))
+    second = replace(CONSENT, given_on=date(2026, 5, 1), evidence="C-2")
+    both = replace(PERSON, consent=(first, second))
+    assert agreed(both, date(2026, 5, 31)) == {"profile", "photo"}
+    assert agreed(both, date(2026, 6, 1)) == frozenset()
+    again = replace(CONSENT, given_on=date(2026, 7, 1), evidence="C-3")
+    assert agreed(replace(both, consent=(first, second, again)), date(2026, 7, 1)) == {"profile", "photo"}
+
+
+def test_withdrawing_one_scope_leaves_the_others() -> None:
+    photo = Consent(
+        scopes=("photo",), given_on=GIVEN, until=UNTIL, evidence="C-2", withdrawn_on=date(2026, 6, 1)
+    )
+    assert agreed(replace(PERSON, consent=(CONSENT, photo)), date(2026, 6, 1)) == {"profile"}

@@ -16,7 +16,7 @@ from ambassade.words import say
 def ambiguous_local_time(item: Item[Any], context: Context) -> Iterator[Fault]:
     """A local hour that the clocks repeat when summer time ends, without its offset."""
     for path, moment, zone in hours_of(item, context.catalog, context.index.zone(item)):
-        if not moment.exists(zone) or not moment.ambiguous(zone):
+        if not moment.ambiguous(zone):
             continue
         first = moment.starts(zone)
         second = first.replace(fold=1)
