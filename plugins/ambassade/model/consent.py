@@ -16,8 +16,8 @@ def holds(consent: Consent, today: date) -> bool:
 def agreed(person: Ambassador, today: date) -> frozenset[str]:
     """The scopes that hold on a day; none without a profile among them, because nothing can be shown then.
 
-    Withdrawing a scope ends every consent to it that was given until that day, also one recorded elsewhere in the
-    profile: a person withdraws once. Only a consent given later gives it back.
+    Withdrawing a scope ends every consent to it that was given until that day, also one recorded elsewhere in
+    the profile: a person withdraws once. Only a consent given later gives it back.
     """
     withdrawn: dict[str, date] = {}
     for consent in person.consent:
