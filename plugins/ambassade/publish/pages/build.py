@@ -10,7 +10,7 @@ from ambassade.publish.pages.calendar import calendar_pages
 from ambassade.publish.pages.directory import directory_pages
 from ambassade.publish.pages.entry import entry_pages
 from ambassade.publish.pages.home import home_page
-from ambassade.publish.pages.message import message_pages
+from ambassade.publish.pages.message_grid import message_pages
 from ambassade.publish.pages.networks import networks_pages
 from ambassade.publish.pages.person import person_page
 from ambassade.publish.pages.playbook import playbook_pages
