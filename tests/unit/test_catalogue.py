@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel.messages.catalog import Message
 
 from tools import catalogue
 
@@ -41,10 +42,10 @@ def test_file_is_as_the_command_writes_it(language: str) -> None:
 def test_new_sentences_are_added_and_translations_kept() -> None:
     old = catalogue.read("fr")
     count = len(old)
-    kept = old.get("error").string
+    kept = old["error"].string
     catalogue.add_missing(old, ["error", "a sentence that nobody says", ("{n} lamp", "{n} lamps")])
     assert len(old) == count + 2
-    assert old.get("error").string == kept
+    assert old["error"].string == kept
     faults = list(
         catalogue.faults(old, ["a sentence that nobody says", ("{n} lamp", "{n} lamps"), "another"])
     )
@@ -67,4 +68,4 @@ def test_new_sentences_are_added_and_translations_kept() -> None:
     ],
 )
 def test_values(sentence: catalogue.Sentence, translation: str | tuple[str, str], same: bool) -> None:
-    assert catalogue.same_values(catalogue.Message(sentence, translation)) is same
+    assert catalogue.same_values(Message(sentence, translation)) is same

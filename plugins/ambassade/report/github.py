@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ambassade.findings import Finding, Severity
 from ambassade.model.catalog import Catalog
-from ambassade.report.terminal import printable, summary
-from ambassade.words import Words, say
+from ambassade.report.terminal import HINT, printable, summary
+from ambassade.words import Words
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -36,7 +36,7 @@ def _command(finding: Finding, words: Words) -> str:
     if finding.label.text is not None:
         text += f" ({printable(words.text(finding.label.text))})"
     if finding.hint is not None:
-        text += f"\n{words.text(say('hint'))}: {printable(words.text(finding.hint))}"
+        text += f"\n{words.text(HINT)}: {printable(words.text(finding.hint))}"
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {listed}::{text.translate(_DATA)}"
 

@@ -9,9 +9,10 @@ from urllib.parse import quote
 from ambassade.findings import Finding, Label, Severity, sort_key
 from ambassade.model.catalog import Catalog
 from ambassade.report.json import checked, readable
+from ambassade.report.terminal import HINT
 from ambassade.rules.registry import page
 from ambassade.spans import Span
-from ambassade.words import Words, say
+from ambassade.words import Words
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -56,7 +57,7 @@ def _page(text: str) -> dict[str, object]:
 def _result(finding: Finding, number: int, words: Words) -> dict[str, object]:
     text = words.text(finding.message)
     if finding.hint is not None:
-        text += f"\n{words.text(say('hint'))}: {words.text(finding.hint)}"
+        text += f"\n{words.text(HINT)}: {words.text(finding.hint)}"
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": number,

@@ -21,6 +21,11 @@ SEVERITIES: dict[Severity, Say] = {
     Severity.NOTICE: say("notice"),
 }
 
+HINT = say("hint")
+_SEE = say("see")
+_NO_BREAK = "\u00a0\u202f"
+"""Spaces that French puts before colons and into numbers."""
+
 
 def headline(finding: Finding, words: Words) -> str:
     """`path:line:column: error: message [rule]`."""
@@ -42,9 +47,9 @@ def render_finding(finding: Finding, words: Words, lines: Lines, *, colour: bool
     for label in finding.related:
         place = f"{label.location.path}:{label.location.span.start.line}"
         note = f": {words.text(label.text)}" if label.text else ""
-        parts.append(printable(f"{margin} {words.text(say('see'))} {place}{note}"))
+        parts.append(printable(f"{margin} {words.text(_SEE)} {place}{note}"))
     if finding.hint is not None:
-        parts.append(printable(f"{margin} {words.text(say('hint'))}: {words.text(finding.hint)}"))
+        parts.append(printable(f"{margin} {words.text(HINT)}: {words.text(finding.hint)}"))
     return "\n".join(parts)
 
 
@@ -74,7 +79,7 @@ def printable(text: str) -> str:
     """The text with everything that could move the cursor or hide shown as its code."""
     return "".join(
         char
-        if char == " " or unicodedata.category(char)[0] not in "CZ" or char == "\u00a0"
+        if char == " " or unicodedata.category(char)[0] not in "CZ" or char in _NO_BREAK
         else f"<U+{ord(char):04X}>"
         for char in text.replace("\t", "    ")
     )
@@ -83,7 +88,11 @@ def printable(text: str) -> str:
 def _width(text: str) -> int:
     """How many columns a terminal gives the text."""
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        0
+        if unicodedata.category(char) in {"Mn", "Me"}
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
         for char in text
     )
 
