@@ -12,7 +12,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from ambassade.engines.build import place
 from ambassade.engines.configuration import load
-from ambassade.engines.handed import Prepared
+from ambassade.engines.handed import Handed, Prepared
 from ambassade.publish.audience import AUDIENCES, Audience
 from ambassade.publish.site import Asset, Page, Site
 from tests.engines.conftest import files_of, small_site
@@ -28,7 +28,7 @@ def placed(folder: Path, site: Site, address: str | None = None, **settings: Any
     config = configuration(folder, site.audience)  # type: ignore[arg-type]  # it is one of the three
     for name, value in settings.items():
         config[name] = value
-    place(config, Prepared(site=site, address=address))
+    place(config, Handed(prepared=Prepared(site=site, address=address)))
     return dict(files_of(folder / "out"))
 
 

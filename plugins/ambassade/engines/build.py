@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,8 +18,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from ambassade.engines.configuration import ConfigurationFault, configuration_file, load, plugin_of
-from ambassade.engines.handed import Handed, Prepared, hand
+from ambassade.engines.handed import Handed, hand
 from ambassade.engines.lock import BusyError
+from ambassade.engines.page_writer import DifferenceError
 from ambassade.engines.preparation import Content, UnknownNetworkError, prepare, read_content
 from ambassade.engines.progress import Progress
 from ambassade.engines.staging import OutError, Staging
@@ -91,10 +92,10 @@ def _build(request: Request) -> int:
         lines = []
         for audience in request.audiences:
             progress.say(text.say("{audience}: pages", audience=audience))
-            place = request.place(audience)
-            pages = _edition(request, content, audience, staging.folder / place, progress)
+            where = request.place(audience)
+            pages = _edition(request, content, audience, staging.folder / where, progress)
             lines.append(
-                text.say_n("{place}: {n} page", "{place}: {n} pages", pages, place=f"{staging.out / place}")
+                text.say_n("{place}: {n} page", "{place}: {n} pages", pages, place=f"{staging.out / where}")
             )
         staging.install([request.place(audience) for audience in request.audiences])
     if content.checked.findings:
@@ -131,13 +132,17 @@ def _edition(request: Request, content: Content, audience: Audience, folder: Pat
         done += 1
         progress.say(f"{audience}: {done}/{count}")
 
-    place(config, prepared, tick)
+    try:
+        place(config, Handed(prepared=prepared, tick=tick, fast=True))
+    except DifferenceError:
+        done = 0
+        place(load(request.root, audience, folder), Handed(prepared=prepared, tick=tick))
     return count
 
 
-def place(config: MkDocsConfig, prepared: Prepared, tick: Callable[[], None] | None = None) -> None:
+def place(config: MkDocsConfig, given: Handed) -> None:
     """Let MkDocs write a site into the configured folder."""
-    with hand(Handed(prepared=prepared, tick=tick)):
+    with hand(given):
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)

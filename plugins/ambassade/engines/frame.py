@@ -75,6 +75,11 @@ class Framer:
         self.icon = "assets/ambassade/icon.svg" if "assets/ambassade/icon.svg" in files else None
         self.menu = self.words.say("Menu")
 
+    def targets(self) -> frozenset[str]:
+        """The pages and files of the site that its frames link to, besides the home page."""
+        sections = {section.path for section in self.sections}
+        return frozenset(sections | {link.href for each in self.lists for link in each.links} - {""})
+
     @property
     def base(self) -> str:
         """The path of the site on its host: `/` where the address is not known."""

@@ -28,8 +28,10 @@ class Handed:
     root: Path | None = None
     as_of: Moment | None = None
     network: str | None = None
-    tick: Callable[[], None] | None = None
+    tick: Callable[[], None] = lambda: None
     """Called for each page that was written."""
+    fast: bool = False
+    """Whether most pages of a large site may be written without MkDocs."""
 
 
 _HANDED: ContextVar[Handed] = ContextVar("handed", default=Handed())  # noqa: B039 - Handed is frozen

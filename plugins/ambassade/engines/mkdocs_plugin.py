@@ -26,7 +26,9 @@ from ambassade.engines.docs_tree import MISSING, DocsTree, docs_tree
 from ambassade.engines.frame import Frame, Framer
 from ambassade.engines.handed import Prepared, handed
 from ambassade.engines.mkdocs_settings import configure
+from ambassade.engines.mkdocs_writer import Writer, is_for, stand_ins
 from ambassade.engines.preparation import UnknownNetworkError, find_root, prepare, read_content, watched
+from ambassade.engines.search_text import search_text
 from ambassade.load.schema import SchemaError
 from ambassade.model.moment import Moment
 from ambassade.publish.audience import AUDIENCES
@@ -61,7 +63,7 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
 
     tree: DocsTree
     framer: Framer
-
+    writer: Writer | None
     command = "build"
 
     def on_startup(self, *, command: str, **_: object) -> None:
@@ -75,6 +77,10 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         self.tree = docs_tree(prepared.site)
         self.framer = Framer(prepared.site, prepared.address)
         configure(config, prepared.site, self.tree, prepared.address)
+        self.writer = None
+        if handed().fast and is_for(prepared.site, config):
+            self.writer = Writer.of(prepared.site, self.framer)
+            self.tree = self.writer.given(self.tree)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -101,7 +107,7 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         made = self.tree.pages.get(page.file.src_uri)
         if made is not None:
             page.meta["template"] = TEMPLATE
-            if not made.indexed:
+            if not made.indexed or page.file.src_uri in stand_ins(self.writer):
                 page.meta["search"] = {"exclude": True}
         return markdown
 
@@ -110,26 +116,35 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         made = self.tree.pages.get(page.file.src_uri)
         return html if made is None else made.html
 
+    @event_priority(100)  # before the search plugin, which reads the page's content from now on
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
-        """Give the template what stands around the page."""
+        """Give the template the page and what stands around it; the search is given the page's words only."""
         made = self.tree.pages.get(page.file.src_uri)
         if made is not None:
-            _give(context, self.framer.frame(made))
+            html = page.content or ""
+            _give(context, self.framer.frame(made), html)
+            page.content = search_text(html)
         return context
 
-    def on_post_page(self, output: str, **_: object) -> str:
+    @event_priority(-100)  # what is caught is what would be written
+    def on_post_page(self, output: str, *, page: MkDocsPage, **_: object) -> str:
         """Tell whoever waits that another page is done."""
-        tick = handed().tick
-        if tick is not None:
-            tick()
-        return output
+        handed().tick()
+        return output if self.writer is None else self.writer.catch(page.file.src_uri, output)
+
+    @event_priority(100)  # before the search plugin writes what it found
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the pages that MkDocs was not given."""
+        if self.writer is not None:
+            self.writer.write(config, handed().tick)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, **_: object
     ) -> TemplateContext:
         """The same for the page that is shown for addresses that do not exist."""
         if template_name == MISSING and self.tree.missing is not None:
-            _give(context, self.framer.frame(self.tree.missing))
+            frame = self.framer.frame(self.tree.missing)
+            _give(context, frame, frame.html)
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
@@ -191,9 +206,9 @@ def _refuse_shared(network: str, config: MkDocsConfig) -> None:
         )
 
 
-def _give(context: TemplateContext, frame: Frame) -> None:
-    """Let the templates call it `am`."""
-    cast("dict[str, object]", context)["am"] = frame
+def _give(context: TemplateContext, frame: Frame, html: str) -> None:
+    """Let the templates call them `am` and `am_content`."""
+    cast("dict[str, object]", context).update(am=frame, am_content=html)
 
 
 def _asset_file(uri: str, asset: Asset, config: MkDocsConfig) -> File:
