@@ -34,6 +34,9 @@ def emit_item(value: object, indent: int) -> str:
     if isinstance(value, Mapping) and value:
         inner = emit(value, indent + STEP)
         return f"{' ' * indent}- {inner[indent + STEP :]}"
+    if isinstance(value, list | tuple) and value:
+        items = "".join(emit_item(item, indent + STEP) for item in value)
+        return f"{' ' * indent}- {items[indent + STEP :]}"
     return f"{' ' * indent}-{_value(value, indent)}"
 
 

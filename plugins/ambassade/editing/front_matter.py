@@ -96,7 +96,7 @@ class YamlText:
             self._replace(path, chain, [*_list(node, self._lines), item])
             return
         last = node.items[-1]
-        column = self._dash(node.items[0])
+        _, column = self._dash(node.items[0])
         self._splice(last.end_line + 1, last.end_line + 1, emit_item(item, column))
 
     def remove(self, path: Path) -> None:
@@ -114,7 +114,8 @@ class YamlText:
             key, _ = parent.entries[path[-1]]
             self._remove_key(parent, path[-1], key, node)
         else:
-            self._splice(node.line, node.end_line + 1, "")
+            line, _ = self._dash(node)
+            self._splice(line, node.end_line + 1, "")
 
     def _remove_key(self, parent: _Node, name: str, key: _Node, node: _Node) -> None:
         """A key's lines; the dash before the first key of an item stays for the next one."""
@@ -160,10 +161,10 @@ class YamlText:
             text = emit_key(step, value, key.column)
             self._splice(key.line, max(key.line, node.end_line) + 1, lead + text[key.column :])
         else:
-            column = self._dash(node)
-            lead = self._lines[node.line][:column]
+            first, column = self._dash(node)
+            lead = self._lines[first][:column]
             text = emit_item(value, column)
-            self._splice(node.line, node.end_line + 1, lead + text[column:])
+            self._splice(first, node.end_line + 1, lead + text[column:])
 
     def _insert(self, parent: _Node, name: str, value: object, *, top: bool) -> None:
         """A new key of a block mapping, after the last key that comes before it in the order."""
@@ -182,9 +183,13 @@ class YamlText:
         line = max(key.line, node.end_line) + 1
         self._splice(line, line, emit_key(name, value, column))
 
-    def _dash(self, item: _Node) -> int:
-        """The column of an item's dash."""
-        return self._lines[item.line].rindex("-", 0, item.column)
+    def _dash(self, item: _Node) -> tuple[int, int]:
+        """The line and column of an item's dash, which may stand on a line before the item."""
+        line, before = item.line, self._lines[item.line][: item.column]
+        while "-" not in before:
+            line -= 1
+            before = self._lines[line].partition("#")[0]
+        return line, before.rindex("-")
 
     def _splice(self, start: int, stop: int, text: str) -> None:
         """Puts lines in the place of lines."""
