@@ -52,6 +52,8 @@ _ICON_NAMES = {
     "url": "website", "blogger": "blog", "whatsapp": "whatsapp", "microsoftteams": "teams",
 }  # fmt: skip
 _ICON_TAILS = ("square", "in", "alt", "m", "f")
+_FEDIVERSE = re.compile(r"mastodon|mstdn|toot|todon\b|hachyderm\.io|infosec\.exchange|\.social\Z")
+"""Hosts whose name says that they are servers of the fediverse; `/@name` alone is a page in many places."""
 _ANY_HOST = frozenset({"mastodon", "website", "blog"})
 
 
@@ -92,8 +94,8 @@ class Recogniser:
         if by_icon in _ANY_HOST:
             if by_icon == "mastodon":
                 return self._own_page("mastodon", host, parts.path, address)
-            return Account(by_icon, None)
-        if re.match(r"/@[^/]+/?\Z", parts.path) and by_icon is None:
+            return Account(by_icon, host[:100])
+        if by_icon is None and _FEDIVERSE.search(host) and re.match(r"/@[^/]+/?\Z", parts.path):
             return Account("mastodon", f"{parts.path.strip('/')}@{host}")
         if by_icon is not None:
             return say(
@@ -146,7 +148,7 @@ class Recogniser:
         pattern = _PAGES.get(platform)
         trimmed = re.sub(r"/{2,}", "/", path).strip("/")
         if pattern is None:
-            return Account(platform, None)
+            return Account(platform, host[:100] if platform in _ANY_HOST else None)
         if platform == "facebook" and trimmed == "profile.php":
             return Account(platform, None)
         if platform == "medium" and not trimmed and host != "medium.com":

@@ -39,6 +39,8 @@ _SECTION = (
     "records", "each", "combine", "id", "slug", "network", "skip_when", "known_keys", "left_out", "fields",
     "constants", "lists",
 )  # fmt: skip
+_NOT_FROM_A_SOURCE = frozenset({"informed_on", "consent", "origin", "approvals", "provenance"})
+"""Properties that only people here can vouch for."""
 _LIST = ("items", "keep_when", "id", "unique_by", "fields", "constants")
 
 
@@ -231,6 +233,12 @@ class _Compiler:
 
     def _fields(self, values: Values[str, object], path: ValuePath) -> dict[str, Expression]:
         fields = self._mapping_at(values.get("fields", {}), (*path, "fields"))
+        for key in ("fields", "constants", "lists"):
+            for target in self._mapping_at(values.get(key, {}), (*path, key)):
+                if target.partition(".")[0] in _NOT_FROM_A_SOURCE:
+                    raise self._fault(
+                        (*path, key, target), say("an import can not say that: `{key}`", key=target), key=True
+                    )
         return {target: self._compiled(text, (*path, "fields", target)) for target, text in fields.items()}
 
     def _optional(self, values: Values[str, object], key: str, path: ValuePath) -> Expression | None:
@@ -265,11 +273,13 @@ class _Compiler:
                 near = did_you_mean(key, known)
                 hint = say("; did you mean `{near}`?", near=near) if near else say("")
                 raise self._fault(
-                    (*path, key), say("`{key}` is no key of a mapping file here{hint}", key=key, hint=hint)
+                    (*path, key),
+                    say("`{key}` is no key of a mapping file here{hint}", key=key, hint=hint),
+                    key=True,
                 )
 
-    def _fault(self, path: ValuePath, message: Say) -> ImportStopError:
-        location = self._document.at(path, key=bool(path))
+    def _fault(self, path: ValuePath, message: Say, *, key: bool = False) -> ImportStopError:
+        location = self._document.at(path, key=key)
         start = location.span.start
         return ImportStopError(
             say("{place}: {message}", place=f"{location.path}:{start.line}:{start.column}", message=message)

@@ -36,9 +36,9 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> list[dict[str, Any]]
         [_cell(formula if value is None else value) for value, formula in zip_longest(row, texts)]
         for row, texts in zip_longest(values, formulas, fillvalue=())
     ]
-    while rows and not any(cell is not None for cell in rows[-1]):
-        rows.pop()
-    return table(rows, name)
+    used = [[place for place, cell in enumerate(row) if cell is not None] for row in rows]
+    width = max((places[-1] + 1 for places in used if places), default=0)
+    return table([row[:width] for row, places in zip(rows, used, strict=True) if places], name)
 
 
 def _refuse_bomb(data: bytes, name: str) -> None:
