@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from ambassade.cli import main
+from ambassade.publish.audience import AUDIENCES
 from tests.browser.serving import browser as start_browser
 from tests.browser.serving import chromium_path, served
 
@@ -42,10 +44,10 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """Where the editions are served, as `<address>/public/` and so on."""
-    with served(built) as where:
-        yield where
+def address(built: Path) -> Iterator[dict[str, str]]:
+    """The address of each edition, which stands at the root of its host as a published one does."""
+    with ExitStack() as servers:
+        yield {audience: servers.enter_context(served(built / audience)) for audience in AUDIENCES}
 
 
 @pytest.fixture(scope="session")

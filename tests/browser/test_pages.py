@@ -60,8 +60,10 @@ class Visit:
 
 @pytest.mark.parametrize(("audience", "path"), PAGES)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(chromium: Browser, address: str, audience: str, path: str, dark: bool) -> None:
-    with Visit(chromium, f"{address}/{audience}/{path}", dark=dark) as visit:
+def test_axe_finds_nothing(
+    chromium: Browser, address: dict[str, str], audience: str, path: str, dark: bool
+) -> None:
+    with Visit(chromium, f"{address[audience]}/{path}", dark=dark) as visit:
         assert visit.answer is not None
         assert visit.answer.status == 200
         scheme = visit.page.evaluate("document.body.getAttribute('data-md-color-scheme')")
@@ -76,34 +78,38 @@ def test_axe_finds_nothing(chromium: Browser, address: str, audience: str, path:
 
 
 @pytest.mark.parametrize(("audience", "path"), PAGES)
-def test_quiet_and_from_one_host(chromium: Browser, address: str, audience: str, path: str) -> None:
-    with Visit(chromium, f"{address}/{audience}/{path}") as visit:
+def test_quiet_and_from_one_host(
+    chromium: Browser, address: dict[str, str], audience: str, path: str
+) -> None:
+    with Visit(chromium, f"{address[audience]}/{path}") as visit:
         assert visit.messages == []
-        assert [url for url in visit.requests if not url.startswith((address, "data:", "blob:"))] == []
+        assert [
+            url for url in visit.requests if not url.startswith((address[audience], "data:", "blob:"))
+        ] == []
 
 
 @pytest.mark.parametrize(("audience", "path"), PAGES)
 @pytest.mark.parametrize("screen", ["phone", "tablet"])
 def test_no_wider_than_the_screen(
-    chromium: Browser, address: str, audience: str, path: str, screen: str
+    chromium: Browser, address: dict[str, str], audience: str, path: str, screen: str
 ) -> None:
-    with Visit(chromium, f"{address}/{audience}/{path}", screen=screen) as visit:
+    with Visit(chromium, f"{address[audience]}/{path}", screen=screen) as visit:
         wide = visit.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wide <= 0
 
 
-def test_axe_on_a_phone(chromium: Browser, address: str) -> None:
+def test_axe_on_a_phone(chromium: Browser, address: dict[str, str]) -> None:
     for path in ("", "ambassadors/", "calendar/"):
-        with Visit(chromium, f"{address}/public/{path}", screen="phone") as visit:
+        with Visit(chromium, f"{address['public']}/{path}", screen="phone") as visit:
             assert [v["id"] for v in Axe().run(visit.page).response["violations"]] == []
 
 
-def test_editions_are_told_apart_at_a_glance(chromium: Browser, address: str) -> None:
+def test_editions_are_told_apart_at_a_glance(chromium: Browser, address: dict[str, str]) -> None:
     colours, names = set(), set()
     for audience in ("public", "members", "internal"):
-        with Visit(chromium, f"{address}/{audience}/") as visit:
+        with Visit(chromium, f"{address[audience]}/") as visit:
             header = visit.page.locator(".md-header").first
             colours.add(header.evaluate("e => getComputedStyle(e).backgroundColor"))
             names.add(header.inner_text())
@@ -111,8 +117,10 @@ def test_editions_are_told_apart_at_a_glance(chromium: Browser, address: str) ->
     assert len(names) == 3
 
 
-def test_directory_filters_by_keyboard_and_keeps_its_state(chromium: Browser, address: str) -> None:
-    with Visit(chromium, f"{address}/public/ambassadors/") as visit:
+def test_directory_filters_by_keyboard_and_keeps_its_state(
+    chromium: Browser, address: dict[str, str]
+) -> None:
+    with Visit(chromium, f"{address['public']}/ambassadors/") as visit:
         page = visit.page
         people = page.locator(".am-person:visible")
         all_of_them = people.count()
@@ -126,8 +134,8 @@ def test_directory_filters_by_keyboard_and_keeps_its_state(chromium: Browser, ad
         assert page.locator(".am-person:visible").count() == filtered
 
 
-def test_home_answers_who_can_talk_about_it(chromium: Browser, address: str) -> None:
-    with Visit(chromium, f"{address}/public/") as visit:
+def test_home_answers_who_can_talk_about_it(chromium: Browser, address: dict[str, str]) -> None:
+    with Visit(chromium, f"{address['public']}/") as visit:
         page = visit.page
         page.locator("form.am-ask select").first.select_option(index=1)
         page.locator("form.am-ask button").click()
@@ -136,11 +144,11 @@ def test_home_answers_who_can_talk_about_it(chromium: Browser, address: str) -> 
         assert "theme=" in page.url
 
 
-def test_pages_can_be_read_without_script(chromium: Browser, address: str) -> None:
+def test_pages_can_be_read_without_script(chromium: Browser, address: dict[str, str]) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/public/ambassadors/")
+    page.goto(f"{address['public']}/ambassadors/")
     assert page.locator(".am-person:visible").count() > 20
-    page.goto(f"{address}/public/calendar/")
+    page.goto(f"{address['public']}/calendar/")
     assert page.locator("table.am-month").count() >= 1
     context.close()

@@ -217,9 +217,7 @@ class _Loader:
         translations = self._translations.pop(place.main, {})
         versions: list[tuple[str, str]] = []
         if body.strip():
-            versions.append(
-                (str(values.get("language", "")) if place.kind is Kind.POST else "", body.strip())
-            )
+            versions.append((str(values.get("language", "")), body.strip()))
         versions += [(language, text) for language, (text, *_) in sorted(translations.items())]
         return Text(tuple(versions)) if versions else None
 

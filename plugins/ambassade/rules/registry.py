@@ -31,6 +31,7 @@ from ambassade.rules.editorial.link_to_nothing import link_to_nothing
 from ambassade.rules.editorial.online_without_link import online_without_link
 from ambassade.rules.editorial.outside_campaign import outside_campaign
 from ambassade.rules.editorial.review_overdue import review_overdue
+from ambassade.rules.editorial.translation_of_itself import translation_of_itself
 from ambassade.rules.message.window_never_opens import window_never_opens
 from ambassade.rules.naming.id_used_twice_in_file import id_used_twice_in_file
 from ambassade.rules.naming.latin_name_missing import latin_name_missing
@@ -159,6 +160,7 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     embargo_after_start,
     event_without_place,
     link_to_nothing,
+    translation_of_itself,
     online_without_link,
     outside_campaign,
     review_overdue,

@@ -332,6 +332,7 @@ class Ambassador:
     job_title: Text | None = None
     place: str | None = field(default=None, metadata={"ref": "place"})
     languages: tuple[str, ...] = ()
+    language: str | None = None
     expertise: tuple[str, ...] = field(default=(), metadata={"ref": "theme"})
     tagline: Text | None = None
     why: Text | None = None
@@ -427,6 +428,7 @@ class PlaybookPage:
     id: str
     body: Text | None = None
     title: Text
+    language: str | None = None
     summary: Text | None = None
     kind: Literal["charter", "governance", "process", "training", "crisis", "guide"]
     order: int = 1000

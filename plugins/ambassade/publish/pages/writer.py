@@ -103,8 +103,11 @@ class Writer:
         return Place.of(path)
 
     def feed_link(self, feed: str, title: str, *, page: str) -> Markup:
-        """What tells a browser of a page's feed."""
-        link = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
+        """What tells a browser of a page's feed.
+
+        Not `alternate` alone: Material takes that for another language's site and asks it for a site map.
+        """
+        link = Markup('<link rel="alternate feed" type="application/atom+xml" title="{}" href="{}">')
         return link.format(title, relative(feed, page))
 
     def person_link(self, place: Place, slug: str) -> Markup:
