@@ -70,6 +70,7 @@ def as_of(text: str) -> Moment:
 
 
 def build_parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
     parser = argparse.ArgumentParser(
         prog="ambassade",
         description="A static site and a git-based editorial workflow for networks of brand ambassadors.",

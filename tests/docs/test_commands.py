@@ -13,9 +13,9 @@ from ambassade.cli import build_parser
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
 HEAD = """# Commands
 
-Every command takes `--root DIR`, the folder that holds `content/` (otherwise the nearest one upwards),
-`--lang en|fr` for its messages, and `--help`. Exit codes: 0 clean, 1 findings of severity error, 2 the tool or
-its configuration failed.
+Every command takes `--root DIR`, the folder that holds `content/` (otherwise the nearest upwards),
+`--lang en|fr` for its messages, and `--help`. Exit codes: 0 clean, 1 findings of severity error, 2 the
+tool or its configuration failed.
 """
 SHARED = {"--root", "--lang", "--help", "-h"}
 
