@@ -99,7 +99,7 @@ def _build(request: Request) -> int:
             )
         staging.install([request.place(audience) for audience in request.audiences])
     if content.checked.findings:
-        found = content.summary()
+        found = content.summary(request.language)
         lines.append(text.say("{found} in the content: `ambassade check` shows them", found=found))
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return BUILT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from importlib import resources
 from pathlib import Path
 
@@ -49,15 +48,3 @@ def plugin_of(config: MkDocsConfig, file: Path) -> AmbassadePlugin:
     if not isinstance(plugin, AmbassadePlugin):
         raise ConfigurationFault(f"{file.name} does not name the plugin `ambassade`")
     return plugin
-
-
-class Told(logging.Handler):
-    """Hands MkDocs' warnings and errors to a function, a line each."""
-
-    def __init__(self, level: int = logging.WARNING) -> None:
-        super().__init__(level)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep what was said."""
-        self.lines.append(record.getMessage())

@@ -162,7 +162,7 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
                 sys.stderr.write(content.report("en"))
                 raise ContentAbort("the content has errors: nothing was built")
             if content.checked.findings:
-                log.info("%s in the content: `ambassade check` shows them", content.summary())
+                log.info("%s in the content: `ambassade check` shows them", content.summary("en"))
             network = given.network or self.config.network
             if network is not None and self.command == "build":
                 _refuse_shared(network, config)

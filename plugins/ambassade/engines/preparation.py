@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ambassade.check import Checked, check_tree
 from ambassade.engines.handed import Prepared
+from ambassade.findings import Severity
 from ambassade.load.schema import SchemaSet, load_schemas
 from ambassade.load.tree import WorkTree
 from ambassade.model.moment import Moment
@@ -53,11 +54,14 @@ class Content:
         findings = list(self.checked.findings)
         return render("terminal", findings, self.checked.catalog, words(language), lines, colour=colour)
 
-    def summary(self) -> str:
-        """How many findings there are of each severity, such as `2 warnings, 1 notice`; empty without any."""
-        counts = Counter(finding.severity.value for finding in self.checked.findings)
-        named = ((counts[name], name) for name in ("error", "warning", "notice"))
-        return ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in named if count)
+    def summary(self, language: str) -> str:
+        """How many warnings and notices there are, such as `2 warnings, 1 notice`; empty without any."""
+        text = words(language)
+        counts = Counter(finding.severity for finding in self.checked.findings)
+        warnings, notices = counts[Severity.WARNING], counts[Severity.NOTICE]
+        parts = [text.say_n("{n} warning", "{n} warnings", warnings)] if warnings else []
+        parts += [text.say_n("{n} notice", "{n} notices", notices)] if notices else []
+        return ", ".join(parts)
 
 
 def find_root(start: Path) -> Path | None:
