@@ -26,6 +26,8 @@ class TreeFile:
     """Whether it is a link to another place."""
     is_closed: bool = False
     """Whether it is known beforehand that nothing can be read there: a folder without permission, a pipe."""
+    blob: str | None = None
+    """Its object id where the tree knows it: the same id at the same path is the same text."""
 
 
 class Tree(Protocol):
