@@ -87,7 +87,7 @@ def _write(root: Path, outputs: list[Output], teller: Words) -> None:
                 writer.write(output.path, output.text)
                 if loud and number % _PROGRESS_EVERY == 0:
                     sys.stderr.write(
-                        f"\r{teller.say('{n} of {all} files written', n=number, all=len(outputs))}"
+                        "\r" + teller.say("{n} of {all} files written", n=number, all=len(outputs))
                     )
             if loud and len(outputs) >= _PROGRESS_EVERY:
                 sys.stderr.write("\n")
