@@ -1,18 +1,21 @@
 """Brings the catalogues of translations up to date with the sentences in the code and the templates.
 
     python tools/catalogue.py            adds what is new, without a translation; keeps what is there
-    python tools/catalogue.py --check    exit 1 where a sentence has no translation, or names other {values}
+    python tools/catalogue.py --prune    the same, and drops what nobody says any more
+    python tools/catalogue.py --check    changes nothing; exit 1 where a sentence has no translation, names
+                                         other {values}, or is no longer said
 
-In: every `say`, `say_n` (Python), `t` and `tn` (templates) below `plugins/ambassade`. Out:
+In: every `say`, `say_n` (Python), `t`, `tm` and `tn` (templates) below `plugins/ambassade`. Out:
 `language/<language>.po`, sorted by sentence, without places, so that two people who add some rarely meet.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -21,7 +24,7 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parent.parent / "plugins" / "ambassade"
 LANGUAGES = ("fr",)
-KEYWORDS = {"say": None, "say_n": (1, 2), "t": None, "tn": (1, 2)}
+KEYWORDS = {"say": None, "say_n": (1, 2), "t": None, "tm": None, "tn": (1, 2)}
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.svg", "jinja2"), ("**.txt", "jinja2")]
 HEADER = r"""# French sentences of the user interface; the English ones stand in the code.
 msgid ""
@@ -59,6 +62,23 @@ def add_missing(catalogue: Catalog, sentences: Iterable[Sentence]) -> None:
         message = catalogue.get(sentence if isinstance(sentence, str) else sentence[0])
         if message is None or message.id != sentence:
             catalogue.add(sentence)
+
+
+def obsolete(catalogue: Catalog, sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences of a catalogue that nobody says any more."""
+    known = set(sentences)
+    ids: list[Sentence] = [
+        message.id if isinstance(message.id, str) else (message.id[0], message.id[1])
+        for message in catalogue
+        if message.id
+    ]
+    return sorted((sentence for sentence in ids if sentence not in known), key=str)
+
+
+def prune(catalogue: Catalog, sentences: Iterable[Sentence]) -> None:
+    """Drops the sentences that nobody says any more."""
+    for sentence in obsolete(catalogue, sentences):
+        catalogue.delete(sentence if isinstance(sentence, str) else sentence[0])
 
 
 def written(catalogue: Catalog) -> str:
@@ -102,20 +122,30 @@ def same_values(message: Message) -> bool:
     return one and all(values(other) == values(plural) for other in others)
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Write, or check, the catalogues."""
+    parser = argparse.ArgumentParser(description="Bring the catalogues of translations up to date.")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="change nothing; exit 1 where something is amiss")
+    what.add_argument("--prune", action="store_true", help="drop the sentences that nobody says any more")
+    args = parser.parse_args(arguments)
     sentences = said()
-    status = 0
+    amiss = False
     for language in LANGUAGES:
-        old = read(language)
-        if "--check" not in sys.argv[1:]:
-            add_missing(old, sentences)
-            (PACKAGE / "language" / f"{language}.po").write_text(written(old), encoding="utf-8")
-        for fault in faults(old, sentences):
+        catalogue = read(language)
+        if not args.check:
+            add_missing(catalogue, sentences)
+        if args.prune:
+            prune(catalogue, sentences)
+        if not args.check:
+            (PACKAGE / "language" / f"{language}.po").write_text(written(catalogue), encoding="utf-8")
+        unsaid = obsolete(catalogue, sentences)
+        shown = [sentence if isinstance(sentence, str) else sentence[0] for sentence in unsaid]
+        for fault in (*faults(catalogue, sentences), *(f"no longer said: {text}" for text in shown)):
             sys.stderr.write(f"{language}.po: {fault}\n")
-            status = 1
-    return status if "--check" in sys.argv[1:] else 0
+            amiss = True
+    return int(args.check and amiss)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
