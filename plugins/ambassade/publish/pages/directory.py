@@ -58,17 +58,18 @@ def directory_pages(writer: Writer) -> Iterator[Page]:
     groups: dict[str, list[str]] = {}
     for slug in people:
         groups.setdefault(_letter(writer, slug), []).append(slug)
+    order = sorted(groups, key=lambda letter: (letter == _OTHER, letter))
     names = {_OTHER: writer.words.say("Other letters")}
     letters = tuple(
         Letter(f"ambassadors/by-letter/{letter}/", names.get(letter, letter.upper()), len(groups[letter]))
-        for letter in sorted(groups)
+        for letter in order
     )
     yield _front_page(writer, letters)
-    for letter, group in zip(letters, (groups[key] for key in sorted(groups)), strict=True):
+    for letter, key in zip(letters, order, strict=True):
         yield from people_pages(
             writer,
             letter.path,
-            group,
+            groups[key],
             title=writer.words.say("People: {letter}", letter=letter.name),
             section="ambassadors/",
             crumbs=(Crumb("ambassadors/", writer.words.say("People")),),
