@@ -95,10 +95,7 @@ class _NetworkPage:
             post_count=len(posts),
             all_posts=f"networks/{slug}/posts/" if len(posts) > POSTS else None,
             coming=[cards.event(one) for one in writer.index.coming_by_network.get(slug, ())[:COMING]],
-            committee=[
-                Seat(cards.person(member.person), self.text.text(COMMITTEE_ROLE[member.role]))
-                for member in network.committee
-            ],
+            committee=list(self.seats()),
             sponsor=self.sponsor(),
             how_to_join=cards.maybe(network.how_to_join),
             facts=tuple(self.facts()),
@@ -106,6 +103,15 @@ class _NetworkPage:
             **self.for_members(),
             **self.for_colleagues(),
         )
+
+    def seats(self) -> Iterable[Seat]:
+        """The committee, each person once with all their roles, in the order of the file."""
+        roles: dict[str, list[str]] = {}
+        for member in self.network.committee:
+            roles.setdefault(member.person, []).append(self.text.text(COMMITTEE_ROLE[member.role]))
+        for slug, said in roles.items():
+            first, *others = said
+            yield Seat(self.cards.person(slug), ", ".join([first, *(role.lower() for role in others)]))
 
     def prose(self, text: Text | None) -> Markup | None:
         """A longer text of the network's file."""
