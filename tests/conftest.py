@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
+
+# On a forge the same examples every time: a change is judged by what it changes, not by the day's luck.
+settings.register_profile("forge", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("forge")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -23,8 +23,8 @@ def trailers(message: str) -> list[tuple[str, str]]:
     open_ = False
     for line in _block(message):
         if line.startswith("#"):
-            continue
-        if line[:1] in BLANKS and open_:
+            open_ = False
+        elif line[:1] in BLANKS and open_:
             found[-1][1] += " " + line.strip(BLANKS)
         elif (colon := _colon(line)) >= 1:
             found.append([line[:colon].strip(BLANKS), line[colon + 1 :].strip(BLANKS)])
