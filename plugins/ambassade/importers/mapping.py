@@ -271,7 +271,7 @@ class _Compiler:
         for key in values:
             if key not in known:
                 near = did_you_mean(key, known)
-                hint = say("; did you mean `{near}`?", near=near) if near else say("")
+                hint = say("; did you mean `{near}`?", near=near) if near else ""
                 raise self._fault(
                     (*path, key),
                     say("`{key}` is no key of a mapping file here{hint}", key=key, hint=hint),

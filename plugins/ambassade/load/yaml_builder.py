@@ -30,6 +30,7 @@ from ambassade.words import Say, say
 DEEPEST = 20
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_NUMBER_STARTS = frozenset("-0123456789")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _MERGE = "<<"
 _NOUNS: dict[type, Say] = {
@@ -151,6 +152,8 @@ class Builder:
             return value
         if value in _WORDS:
             return _WORDS[value]
+        if value[0] not in _NUMBER_STARTS:
+            return value
         if _INTEGER.match(value):
             return int(value)
         return float(value) if _DECIMAL.match(value) else value
