@@ -10,12 +10,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from ambassade.load.schema import SchemaError, load_schemas
-from ambassade.load.tree import WorkTree
+from ambassade.load.tree import WorkTree, lines_of
 from ambassade.model.moment import Moment
 
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -194,16 +193,10 @@ def run_check(args: argparse.Namespace) -> int:
     findings = [
         f for f in checked.findings if not wanted or any(_lies_in(f.location.path, path) for path in wanted)
     ]
-
-    @cache
-    def lines(path: str) -> tuple[str, ...]:
-        try:
-            return tuple(tree.read(path).decode("utf-8", "replace").split("\n"))
-        except OSError:
-            return ()
-
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    sys.stdout.write(render(args.format, findings, checked.catalog, words(args.lang), lines, colour=colour))
+    sys.stdout.write(
+        render(args.format, findings, checked.catalog, words(args.lang), lines_of(tree), colour=colour)
+    )
     return FOUND if any(finding.severity.value == "error" for finding in findings) else CLEAN
 
 

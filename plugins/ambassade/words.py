@@ -54,11 +54,6 @@ class Bilingual:
     french: str
 
 
-def say_as_written(words_: Bilingual | str) -> Say:
-    """Words that are no sentence of ours: from a schema, or from the content."""
-    return Say("{words}", (("words", words_),))
-
-
 class Words:
     """The sentences, dates and numbers of one language."""
 

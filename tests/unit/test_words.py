@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ambassade.words import Bilingual, Say, say, say_as_written, say_n, words
+from ambassade.words import Bilingual, Say, say, say_n, words
 
 
 def test_english_is_the_source() -> None:
@@ -27,7 +27,7 @@ def test_french_counts_nothing_as_one(count: int, plural: bool) -> None:
 
 def test_sentences_nest_and_translate() -> None:
     inner = Bilingual("Day", "Jour")
-    assert words("fr").text(say_as_written(inner)) == "Jour"
+    assert words("fr").text(say("{words}", words=inner)) == "Jour"
     assert words("en").text(Say("{a}", (("a", say("{b}", b=3)),))) == "3"
 
 

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 from ambassade.check import Checked, check_tree
 from ambassade.engines.handed import Prepared
 from ambassade.findings import Severity
 from ambassade.load.schema import SchemaSet, load_schemas
-from ambassade.load.tree import WorkTree
+from ambassade.load.tree import WorkTree, lines_of
 from ambassade.model.moment import Moment
 from ambassade.publish.audience import Audience, project
 from ambassade.publish.outputs.address import Addresses
@@ -42,15 +41,7 @@ class Content:
 
     def report(self, language: str, *, colour: bool = False) -> str:
         """Every finding, for people."""
-        tree = WorkTree(self.root)
-
-        @cache
-        def lines(path: str) -> tuple[str, ...]:
-            try:
-                return tuple(tree.read(path).decode("utf-8", "replace").split("\n"))
-            except OSError:
-                return ()
-
+        lines = lines_of(WorkTree(self.root))
         findings = list(self.checked.findings)
         return render("terminal", findings, self.checked.catalog, words(language), lines, colour=colour)
 

@@ -24,8 +24,6 @@ class MarkdownSource:
 
     document: YamlDocument
     body: str
-    body_line: int
-    """The line of the file on which the body begins."""
 
 
 class StrictHandler(BaseHandler):
@@ -111,6 +109,4 @@ def load_markdown(text: str, reading: Reading) -> MarkdownSource | None:
     _, body = frontmatter.parse(text, handler=handler)
     if handler.document is None or reading.failed:
         return None
-    first = text.index("\n" + FENCE + "\n", 3) + len(FENCE) + 2 if "\n" + FENCE + "\n" in text else len(text)
-    blank = len(text[first:]) - len(text[first:].lstrip())
-    return MarkdownSource(handler.document, body, text[: first + blank].count("\n") + 1)
+    return MarkdownSource(handler.document, body)

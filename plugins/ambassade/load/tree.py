@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -103,3 +104,16 @@ class MemoryTree:
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
         return self._files[path]
+
+
+def lines_of(tree: Tree) -> Callable[[str], tuple[str, ...]]:
+    """What gives a file's lines for showing them: each file is read once, and nothing where it can not be."""
+
+    @cache
+    def lines(path: str) -> tuple[str, ...]:
+        try:
+            return tuple(tree.read(path).decode("utf-8", "replace").split("\n"))
+        except OSError:
+            return ()
+
+    return lines

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
 from enum import Enum
 from typing import Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from ambassade.model import content
-from ambassade.model.moment import Moment
 from ambassade.model.platform import BUILT_IN, BuiltInPlatform
 from ambassade.model.references import REFERENCES
 from ambassade.spans import Location
@@ -134,13 +132,3 @@ class Catalog:
             if own.id == key:
                 return BuiltInPlatform(own.id, own.name, own.hosts or (known.hosts if known else ()))
         return known
-
-
-def instant(day: Moment, zone: ZoneInfo) -> datetime:
-    """The instant that a date option means: a day is 00:00 of that day in `zone`."""
-    return day.starts(zone)
-
-
-def midnight(value: datetime) -> datetime:
-    """00:00 of the day of `value`, in its own zone."""
-    return datetime.combine(value.date(), time(), value.tzinfo)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ambassade.findings import Finding, Label, Severity
 from ambassade.model.catalog import Catalog
 from ambassade.spans import Location, Span, span
-from ambassade.words import Say, say, say_as_written
+from ambassade.words import Say, say
 
 PATH = "content/networks/aurora/network.yml"
 HOSTILE = (
@@ -41,10 +41,12 @@ def finding(
     return Finding(
         rule,
         severity,
-        message if isinstance(message, Say) else say_as_written(message),
-        Label(Location(path, place or span(7, 5, 7, 14)), None if label is None else say_as_written(label)),
+        message if isinstance(message, Say) else say("{text}", text=message),
+        Label(
+            Location(path, place or span(7, 5, 7, 14)), None if label is None else say("{text}", text=label)
+        ),
         related,
-        None if hint is None else say_as_written(hint),
+        None if hint is None else say("{text}", text=hint),
     )
 
 
