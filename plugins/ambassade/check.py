@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from ambassade.findings import Finding, Severity, ordered
+from ambassade.history.approvals import Approvals
+from ambassade.history.proposal import Before, Proposal
 from ambassade.load.content import Loaded, load_content
 from ambassade.load.schema import SchemaSet
 from ambassade.load.tree import Tree
@@ -25,6 +27,8 @@ class Checked:
     fixed: bool
     """Whether the organisation file fixes the date."""
     findings: tuple[Finding, ...] = field(default=())
+    proposal: Proposal | None = None
+    """What was compared with a base, if anything was."""
 
     @property
     def failed(self) -> bool:
@@ -42,6 +46,32 @@ def check_tree(tree: Tree, schemas: SchemaSet, now: datetime, as_of: Moment | No
     instant, fixed = date_of(loaded.catalog, now, as_of)
     context = Context(loaded.catalog, instant)
     return Checked(loaded.catalog, instant, fixed, tuple(ordered([*loaded.findings, *_run(loaded, context)])))
+
+
+def check_proposal(
+    tree: Tree,
+    before: Before,
+    approvals: Callable[[Catalog], Approvals],
+    schemas: SchemaSet,
+    now: datetime,
+    as_of: Moment | None = None,
+) -> Checked:
+    """The same for a tree that is proposed: the rules of the workflow look at what differs from `before`.
+
+    `approvals` is asked once, with what the base held: who everybody is stands there, never in the proposal.
+    A base without an organisation has no committees: then only the content is checked.
+    """
+    loaded = load_content(tree, schemas)
+    instant, fixed = date_of(loaded.catalog, now, as_of)
+    base = before.catalog(loaded.catalog, schemas)
+    proposal: Proposal | None = None
+    if base.organisation is not None:
+        proposal = Proposal.of(
+            base, loaded.catalog, before.files, approvals(base), instant.astimezone(base.zone()).date()
+        )
+    context = Context(loaded.catalog, instant, proposal)
+    found = ordered([*loaded.findings, *_run(loaded, context)])
+    return Checked(loaded.catalog, instant, fixed, tuple(found), proposal)
 
 
 def date_of(catalog: Catalog, now: datetime, as_of: Moment | None) -> tuple[datetime, bool]:

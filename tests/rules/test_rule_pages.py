@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from ambassade.check import check_tree
+from ambassade.findings import Finding
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import MemoryTree
 from ambassade.report.terminal import headline
 from ambassade.rules.registry import names, page
 from ambassade.words import words
-from tests.rules.example import BASE, Example, read_examples
+from tests.rules.example import BASE, Example, filled, read_examples
+from tests.rules.proposal import proposal_findings
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 UNTRIED = {
@@ -21,14 +24,18 @@ UNTRIED = {
 }
 
 
-def found(example: Example) -> list[str]:
-    """The findings of an example, as a page writes them."""
+def found(example: Example, scratch: Path) -> list[str]:
+    """The findings of an example, as a page writes them; of a proposal, those that it brings."""
+    if example.approvals is not None:
+        return [written(finding) for finding in proposal_findings(example, scratch, NOW)]
+    checked = check_tree(MemoryTree(filled(example.tree())), load_schemas(), NOW)
+    return [written(finding) for finding in checked.findings]
+
+
+def written(finding: Finding) -> str:
+    """A finding as a page writes it."""
     english = words("en")
-    checked = check_tree(MemoryTree(example.tree()), load_schemas(), NOW)
-    return [
-        headline(finding, english) + (f"\n  = hint: {english.text(finding.hint)}" if finding.hint else "")
-        for finding in checked.findings
-    ]
+    return headline(finding, english) + (f"\n  = hint: {english.text(finding.hint)}" if finding.hint else "")
 
 
 def all_examples() -> list[tuple[str, Example, bool]]:
@@ -43,9 +50,14 @@ def all_examples() -> list[tuple[str, Example, bool]]:
 CASES = all_examples()
 
 
-def test_base_tree_is_clean() -> None:
-    assert found(Example("base")) == []
+def test_base_tree_is_clean(tmp_path: Path) -> None:
+    assert found(Example("base"), tmp_path) == []
     assert BASE.is_dir()
+
+
+def test_tree_of_proposals_is_clean() -> None:
+    files, _ = Example("proposed").proposal()
+    assert [written(finding) for finding in check_tree(MemoryTree(files), load_schemas(), NOW).findings] == []
 
 
 @pytest.mark.parametrize("name", names())
@@ -63,9 +75,6 @@ def test_page_has_its_parts(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "example", "good"), CASES, ids=[f"{name}-{example.name}" for name, example, _ in CASES]
 )
-def test_example(name: str, example: Example, good: bool) -> None:
-    if good:
-        assert found(example) == []
-    else:
-        assert found(example) == example.expected
-        assert f"[{name}]" in example.expected[0]
+def test_example(name: str, example: Example, good: bool, tmp_path: Path) -> None:
+    assert found(example, tmp_path) == example.expected
+    assert good != any(f"[{name}]" in finding for finding in example.expected)

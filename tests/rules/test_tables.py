@@ -10,10 +10,11 @@ from ambassade.load.content import _TYPES
 from ambassade.load.schema import load_schemas
 from ambassade.model.catalog import Kind
 from ambassade.model.content import Organisation
+from ambassade.model.picture import PICTURES
 from ambassade.model.references import REFERENCES
 from ambassade.rules.calendar import dated
 from ambassade.rules.duty import DUTIES
-from ambassade.rules.index import ADDRESSES, ENTITIES, LISTS, PICTURES
+from ambassade.rules.index import ADDRESSES, ENTITIES, LISTS
 
 HISTORY = {("approvals", "*", "by"), ("introduced_by",), ("platforms", "*", "audit", "owner")}
 """Who is named for what was, not for what is to be done."""

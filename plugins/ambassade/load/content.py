@@ -53,7 +53,7 @@ class _Loader:
     def __init__(self, tree: Tree, schemas: SchemaSet) -> None:
         self._tree = tree
         self._schemas = schemas
-        self._loaded = Loaded(Catalog())
+        self._loaded = Loaded(Catalog(read=tree.read))
         self._translations: dict[str, dict[str, tuple[str, Place, str]]] = {}
         """By the main file's path and the language: the text, its place, its path."""
         self._folded: dict[str, str] = {}

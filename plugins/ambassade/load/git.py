@@ -7,10 +7,15 @@ configured programs.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import posixpath
+import shutil
 import subprocess
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -23,6 +28,17 @@ _SECONDS = 120
 
 class GitError(Exception):
     """Git can not answer; the message says why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: who made it by name and address, as it claims itself, and what it says."""
+
+    id: str
+    parents: tuple[str, ...]
+    author: tuple[str, str]
+    committer: tuple[str, str]
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +96,61 @@ class Repository:
         return GitTree(self, self.commit(revision))
 
     def changes(self, base: str, head: str | None) -> tuple[FileChange, ...]:
-        """Every file that differs between two commits, or between one and the work tree, moves too."""
-        ends = [base] if head is None else [base, head]
-        out = self._bytes(
+        """Every file that differs between two commits, or between one and the work tree, moves too.
+
+        Those outside the folder are among them, as `../name`: they may be what runs.
+        """
+        if head is None:
+            with self._with_new_files() as environment:
+                out = self._differing([base], environment)
+        else:
+            out = self._differing([base, head])
+        return tuple(sorted(map(self._below, _read_changes(out)), key=lambda change: change.path))
+
+    def _differing(self, ends: list[str], environment: Mapping[str, str] | None = None) -> bytes:
+        """What `git diff` lists between two ends, or one and the work tree."""
+        return self._bytes(
+            "-c",
+            "diff.renameLimit=10000",
             "diff",
             "--name-status",
             "-z",
             "--find-renames",
             "--no-ext-diff",
             "--no-textconv",
-            "--relative",
+            "--no-relative",
+            "--ignore-submodules=none",
             *ends,
             "--",
+            ":/",
+            environment=environment,
         )
-        changes = list(_read_changes(out))
-        if head is None:
-            listed = self._bytes("ls-files", "--others", "--exclude-standard", "-z").split(b"\0")
-            changes += [FileChange(os.fsdecode(path), None) for path in listed if path]
-        return tuple(sorted(changes, key=lambda change: change.path))
+
+    @contextlib.contextmanager
+    def _with_new_files(self) -> Iterator[Mapping[str, str] | None]:
+        """An environment in which git knows the new files of the work tree too, by an index of its own.
+
+        So that a file that moved is seen to have moved before anybody added it. The real index stays.
+        """
+        listed = self._text("ls-files", "--others", "--exclude-standard", "-z", "--", ":/")
+        if not listed:
+            yield None
+            return
+        with tempfile.TemporaryDirectory() as scratch:
+            index = Path(self._text("rev-parse", "--git-path", "index").removesuffix("\n"))
+            own = Path(scratch) / "index"
+            if (self.root / index).is_file():
+                shutil.copyfile(self.root / index, own)
+            environment = {"GIT_INDEX_FILE": str(own)}
+            self._bytes("add", "--intent-to-add", "--all", "--", ":/", environment=environment)
+            yield environment
+
+    def _below(self, change: FileChange) -> FileChange:
+        """A change with its paths relative to the folder."""
+        if not self._prefix:
+            return change
+        was = None if change.was is None else posixpath.relpath(change.was, self._prefix)
+        return FileChange(posixpath.relpath(change.path, self._prefix), was, is_gone=change.is_gone)
 
     def blob_ids(self) -> dict[str, str]:
         """The blob of every file of the work tree that is as git knows it."""
@@ -112,7 +165,62 @@ class Repository:
 
     def message(self, revision: str) -> str:
         """A commit's message."""
-        return self._text("show", "--no-patch", "--format=%B", self.commit(revision))
+        return self.commit_of(revision).message
+
+    def commit_of(self, revision: str) -> Commit:
+        """A commit with its message and signatures."""
+        (commit,) = self._log("--no-walk", self.commit(revision))
+        return commit
+
+    def commits(self, base: str, head: str) -> tuple[Commit, ...]:
+        """The commits that `head` reaches and `base` does not, the newest first."""
+        return tuple(self._log(f"{self.commit(base)}..{self.commit(head)}"))
+
+    def _log(self, *arguments: str) -> Iterator[Commit]:
+        """Commits, their parts parted by zero bytes: no text in a commit can hold one."""
+        form = "--format=%H%x00%P%x00%an%x00%ae%x00%cn%x00%ce%x00%B%x00"
+        out = self._text("log", "-z", "--no-show-signature", "--no-mailmap", form, *arguments, "--")
+        parts = out.split("\0")
+        for start in range(0, len(parts) - 7, 8):
+            name, parents, author, email, committer, address, message = parts[start : start + 7]
+            yield Commit(name, tuple(parents.split()), (author, email), (committer, address), message)
+
+    def status_times(self, paths: Collection[str]) -> dict[str, datetime]:
+        """When each file's line `status:` last changed: the committer's time (aware) of that commit.
+
+        One call for all files. They are asked for by folder, which keeps the command line short. A file that
+        no commit knows is left out; in a shallow clone the oldest commit there counts for all before it.
+        """
+        folders = sorted({path.rpartition("/")[0] for path in paths})
+        if not folders:
+            return {}
+        out = self._bytes(
+            "log",
+            "-G^status:",
+            "--format=%cI",
+            "--name-only",
+            "-z",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-show-signature",
+            "--no-follow",
+            "--relative",
+            "--",
+            *folders,
+        )
+        return _read_times(out, frozenset(paths))
+
+    def is_shallow(self) -> bool:
+        """Whether older commits were left out when the repository was cloned."""
+        return self._text("rev-parse", "--is-shallow-repository").strip() == "true"
+
+    def user_name(self) -> str | None:
+        """The name that git writes into commits here; None where none is set."""
+        try:
+            return self._text("config", "user.name").strip() or None
+        except GitError:
+            return None
 
     def list_files(self, commit: str, folder: str) -> Iterator[TreeFile]:
         """Every file below a folder at a commit."""
@@ -161,13 +269,23 @@ class Repository:
     def _text(self, *arguments: str) -> str:
         return os.fsdecode(self._bytes(*arguments))
 
-    def _bytes(self, *arguments: str) -> bytes:
+    def _bytes(self, *arguments: str, environment: Mapping[str, str] | None = None) -> bytes:
         try:
             done = subprocess.run(
-                ["git", "-c", "core.fsmonitor=false", "-C", str(self.root), *arguments],
+                [
+                    "git",
+                    "-c",
+                    "core.fsmonitor=false",
+                    "-c",
+                    "core.quotepath=false",
+                    "-C",
+                    str(self.root),
+                    *arguments,
+                ],
                 capture_output=True,
                 check=False,
                 timeout=_SECONDS,
+                env=None if environment is None else {**os.environ, **environment},
             )
         except (OSError, subprocess.TimeoutExpired) as fault:
             message = "git does not answer; is it installed?"
@@ -219,3 +337,17 @@ def _read_changes(out: bytes) -> Iterator[FileChange]:
             yield FileChange(next(parts), None)
         else:
             yield FileChange(first, None if letter[0] == "A" else first, is_gone=letter[0] == "D")
+
+
+def _read_times(out: bytes, wanted: frozenset[str]) -> dict[str, datetime]:
+    """`git log --format=%cI --name-only -z`: a time, then the paths of that commit, the newest first."""
+    found: dict[str, datetime] = {}
+    at: datetime | None = None
+    for part in out.split(b"\0"):
+        text = os.fsdecode(part).removeprefix("\n")
+        if text in wanted:
+            if at is not None:
+                found.setdefault(text, at)
+        elif "/" not in text and text:
+            at = datetime.fromisoformat(text)
+    return found

@@ -103,6 +103,8 @@ class MemoryTree:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
+        if path not in self._files:
+            raise FileNotFoundError(path)
         return self._files[path]
 
 

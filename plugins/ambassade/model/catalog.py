@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Protocol, TypeVar
@@ -87,6 +87,11 @@ def follow(value: object, pattern: tuple[str, ...], done: Path = ()) -> Iterator
         yield from follow(value[pattern[0]], pattern[1:], (*done, pattern[0]))
 
 
+def _nothing(path: str) -> bytes:
+    """The bytes of a picture where no tree was read."""
+    raise FileNotFoundError(path)
+
+
 @dataclass(slots=True)
 class Catalog:
     """What a content repository holds. Read-only once loaded."""
@@ -102,6 +107,8 @@ class Catalog:
     """Keys of entities whose file exists but could not be read: references to them are not unknown."""
     assets: dict[str, int] = field(default_factory=dict)
     """Pictures beside the content: path and size in bytes."""
+    read: Callable[[str], bytes] = field(default=_nothing, repr=False, compare=False)
+    """The bytes of a picture by its path; OSError where there are none."""
 
     def items(self, kind: Kind) -> Mapping[str, Item[object]]:
         """All entities of a kind, by key."""

@@ -21,6 +21,7 @@ class Approval:
     by: str = field(metadata={"ref": "ambassador"})
     on: date
     digest: str | None = None
+    urgent: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +248,21 @@ class ReviewTier:
         ],
         ...,
     ] = ()
+    including: tuple[
+        Literal[
+            "committee",
+            "lead",
+            "editor",
+            "approver",
+            "community_manager",
+            "legal",
+            "sponsor",
+            "the_person",
+            "maintainer",
+            "on_call",
+        ],
+        ...,
+    ] = ()
     not_the_author: bool | None = None
 
 
@@ -285,6 +301,7 @@ class Repository:
     url: str
     branch: str = "main"
     forge: Literal["github", "gitlab", "other"] = "other"
+    visibility: Literal["public", "private"] = "public"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +332,8 @@ class Organisation:
     platforms: tuple[Platform, ...] = ()
     sponsors: tuple[Sponsor, ...] = ()
     core_team: tuple[CoreMember, ...] = ()
+    maintainers: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
+    on_call: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     review_tiers: tuple[ReviewTier, ...] = ()
     utm: Utm | None = None
 

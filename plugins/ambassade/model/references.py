@@ -14,6 +14,8 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("platforms", "*", "successor"), "platform"),
         (("sponsors", "*", "person"), "ambassador"),
         (("core_team", "*", "person"), "ambassador"),
+        (("maintainers", "*"), "ambassador"),
+        (("on_call", "*"), "ambassador"),
         (("utm", "sources", "*", "platform"), "platform"),
     ),
     "network": (

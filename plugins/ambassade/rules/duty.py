@@ -18,6 +18,8 @@ DUTIES: Final[Mapping[Kind, frozenset[Pattern]]] = MappingProxyType(
                 ("units", "*", "lead"),
                 ("sponsors", "*", "person"),
                 ("core_team", "*", "person"),
+                ("maintainers", "*"),
+                ("on_call", "*"),
             }
         ),
         Kind.NETWORK: frozenset(

@@ -64,15 +64,6 @@ ADDRESSES: Final[Mapping[Kind, tuple[Pattern, ...]]] = MappingProxyType(
 )
 """Every property that holds a web address."""
 
-PICTURES: Final[Mapping[Kind, tuple[Pattern, ...]]] = MappingProxyType(
-    {
-        Kind.AMBASSADOR: (("photo", "file"),),
-        Kind.MESSAGE: (("assets", "*", "file"),),
-        Kind.POST: (("cover", "file"),),
-    }
-)
-"""Every property that holds the name of a file."""
-
 PROPOSALS: Final = 200
 """So many unknown names of one kind get a proposal: more are no slips of the pen, and each costs a search."""
 _CLOSE: Final = 60.0

@@ -90,6 +90,32 @@ from ambassade.rules.reference.unknown_theme import unknown_theme
 from ambassade.rules.reference.unknown_unit import unknown_unit
 from ambassade.rules.reference.unused_picture import unused_picture
 from ambassade.rules.rule import Rule
+from ambassade.rules.workflow.address_changes import address_changes
+from ambassade.rules.workflow.approval_in_the_future import approval_in_the_future
+from ambassade.rules.workflow.approval_missing import approval_missing
+from ambassade.rules.workflow.approval_not_confirmed import approval_not_confirmed
+from ambassade.rules.workflow.approval_not_recorded import approval_not_recorded
+from ambassade.rules.workflow.approval_of_another_text import approval_of_another_text
+from ambassade.rules.workflow.approvals_unverified import approvals_unverified
+from ambassade.rules.workflow.approved_text_changed import approved_text_changed
+from ambassade.rules.workflow.approved_without_review import approved_without_review
+from ambassade.rules.workflow.approver_has_left import approver_has_left
+from ambassade.rules.workflow.approver_not_in_committee import approver_not_in_committee
+from ambassade.rules.workflow.author_is_only_approver import author_is_only_approver
+from ambassade.rules.workflow.change_refused import change_refused
+from ambassade.rules.workflow.changed_without_the_person import changed_without_the_person
+from ambassade.rules.workflow.consent_back_dated import consent_back_dated
+from ambassade.rules.workflow.content_with_tooling import content_with_tooling
+from ambassade.rules.workflow.deleted_without_trace import deleted_without_trace
+from ambassade.rules.workflow.embargo_dropped import embargo_dropped
+from ambassade.rules.workflow.emergency_does_more import emergency_does_more
+from ambassade.rules.workflow.login_used_twice import login_used_twice
+from ambassade.rules.workflow.moved_without_owners import moved_without_owners
+from ambassade.rules.workflow.second_look_due import second_look_due
+from ambassade.rules.workflow.starts_as_approved import starts_as_approved
+from ambassade.rules.workflow.status_changed_by_outsider import status_changed_by_outsider
+from ambassade.rules.workflow.urgent_mark_dropped import urgent_mark_dropped
+from ambassade.rules.workflow.withdrawn_consent_revived import withdrawn_consent_revived
 
 CONTENT_RULES: Final[tuple[Rule, ...]] = (
     circular_dependency,
@@ -172,6 +198,32 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     missing_local_time,
     mixed_day_and_hour,
     recurrence_until_not_utc,
+    address_changes,
+    approval_in_the_future,
+    approval_missing,
+    approval_not_confirmed,
+    approval_not_recorded,
+    approval_of_another_text,
+    approvals_unverified,
+    approved_text_changed,
+    approved_without_review,
+    approver_has_left,
+    approver_not_in_committee,
+    author_is_only_approver,
+    change_refused,
+    changed_without_the_person,
+    consent_back_dated,
+    content_with_tooling,
+    deleted_without_trace,
+    embargo_dropped,
+    emergency_does_more,
+    login_used_twice,
+    moved_without_owners,
+    second_look_due,
+    starts_as_approved,
+    status_changed_by_outsider,
+    urgent_mark_dropped,
+    withdrawn_consent_revived,
 )
 
 READING_RULES: Final[dict[str, str]] = {

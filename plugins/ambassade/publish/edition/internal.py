@@ -50,6 +50,7 @@ class Approval:
     by: str | None = field(default=None, metadata={"ref": "ambassador"})
     on: date
     digest: str | None = None
+    urgent: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,21 @@ class ReviewTier:
         ],
         ...,
     ] = ()
+    including: tuple[
+        Literal[
+            "committee",
+            "lead",
+            "editor",
+            "approver",
+            "community_manager",
+            "legal",
+            "sponsor",
+            "the_person",
+            "maintainer",
+            "on_call",
+        ],
+        ...,
+    ] = ()
     not_the_author: bool | None = None
 
 
@@ -173,6 +189,7 @@ class Repository:
     url: str
     branch: str = "main"
     forge: Literal["github", "gitlab", "other"] = "other"
+    visibility: Literal["public", "private"] = "public"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +205,8 @@ class Organisation(members.Organisation):
     themes: tuple[Theme, ...] = ()
     platforms: tuple[Platform, ...] = ()
     core_team: tuple[CoreMember, ...] = ()
+    maintainers: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
+    on_call: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     review_tiers: tuple[ReviewTier, ...] = ()
     utm: Utm | None = None
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ambassade.findings import Severity
 from ambassade.model.catalog import Catalog, Kind
-from ambassade.rules.reference.picture import Picture, named_pictures
+from ambassade.rules.file import File
+from ambassade.rules.reference.picture import named_pictures
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
@@ -21,7 +22,7 @@ def unused_picture(catalog: Catalog, _context: Context) -> Iterator[Fault]:
         kind = _NAMED_BY[file.split("/")[-2]]
         if file not in used and not catalog.broken.get(kind):
             yield Fault(
-                item=Picture(file),
+                item=File(file),
                 at=(),
                 message=say("no file names this picture"),
                 hint=say("delete it, or name it in the file that it belongs to"),

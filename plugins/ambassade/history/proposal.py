@@ -1,0 +1,60 @@
+"""A proposal: what a merge would change, seen from the base, with who made and who approves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ambassade.history.approvals import Approvals
+from ambassade.history.base import base_catalog
+from ambassade.history.changes import Change, changes
+from ambassade.history.standing import Standing
+from ambassade.history.tiers import Needs
+from ambassade.load.git import FileChange
+from ambassade.load.schema import SchemaSet
+from ambassade.load.tree import Tree
+from ambassade.model.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two catalogs, every file and entity that differs, the approvals, and what they have to come to."""
+
+    base: Catalog
+    head: Catalog
+    files: tuple[FileChange, ...]
+    """Every file of the repository that differs, content or not; paths are relative to the root."""
+    changes: tuple[Change, ...]
+    approvals: Approvals
+    needs: Needs
+
+    @property
+    def standing(self) -> Standing:
+        """Who everybody is, as of the base."""
+        return self.needs.standing
+
+    @classmethod
+    def of(
+        cls,
+        base: Catalog,
+        head: Catalog,
+        files: tuple[FileChange, ...],
+        approvals: Approvals,
+        today: date,
+    ) -> Proposal:
+        """The proposal that leads from `base` to `head` on a day of the organisation's time zone."""
+        found = changes(base, head, files)
+        needs = Needs(base, head, found, files, approvals, Standing(base, today))
+        return cls(base, head, files, found, approvals, needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a tree is compared with: the base's files, and which of them differ."""
+
+    tree: Tree
+    files: tuple[FileChange, ...]
+
+    def catalog(self, head: Catalog, schemas: SchemaSet) -> Catalog:
+        """What the base held."""
+        return base_catalog(head, self.tree, self.files, schemas)

@@ -1,0 +1,60 @@
+"""Trust: who has earned, by what they wrote and how long they belong, that one fewer looks at a post.
+
+Contributions are what the base holds of a person's hand in the network: approved or archived posts with them
+as an author, messages and entries with them as the owner. What stands there was merged.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ambassade.model.catalog import Catalog
+
+_MERGED = frozenset({"approved", "archived"})
+
+
+def is_trusted(base: Catalog, network: str, slug: str, today: date) -> bool:
+    """Whether a member has the standing that their network's moderation asks for.
+
+    False where moderation is not by trust, or says neither how many contributions nor how many months.
+    """
+    item, person = base.networks.get(network), base.ambassadors.get(slug)
+    if item is None or person is None or item.value.moderation is None:
+        return False
+    moderation = item.value.moderation
+    if moderation.level != "trust" or (moderation.contributions is None and moderation.months is None):
+        return False
+    since = [
+        m.since
+        for m in person.value.memberships
+        if m.network == network and m.since and _is_current(m.until, today)
+    ]
+    if not since or months_between(min(since), today) < (moderation.months or 0):
+        return False
+    return contributions(base, network, slug) >= (moderation.contributions or 0)
+
+
+def contributions(base: Catalog, network: str, slug: str) -> int:
+    """How many merged contributions a person has in a network."""
+    posts = sum(
+        slug in item.value.authors
+        for item in base.posts.values()
+        if item.network == network and item.value.status in _MERGED
+    )
+    owned = sum(
+        item.value.owner == slug
+        for table in (base.messages, base.entries)
+        for item in table.values()
+        if item.network == network and item.value.status in _MERGED
+    )
+    return posts + owned
+
+
+def months_between(first: date, last: date) -> int:
+    """Whole months from one day to another."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months - (last.day < first.day)
+
+
+def _is_current(until: date | None, today: date) -> bool:
+    return until is None or until >= today

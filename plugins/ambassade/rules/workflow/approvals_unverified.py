@@ -1,0 +1,45 @@
+"""Rule `approvals-unverified`: what nobody can vouch for is called unverified, never approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambassade.findings import Severity
+from ambassade.history.changes import STATUS_KINDS
+from ambassade.history.proposal import Proposal
+from ambassade.rules.rule import Context, Fault, proposal_rule
+from ambassade.rules.workflow.approval import becomes_approved, title
+from ambassade.words import Say, say
+
+
+@proposal_rule(Severity.NOTICE)
+def approvals_unverified(proposal: Proposal, _: Context) -> Iterator[Fault]:
+    """Something that becomes approved where nobody else looks, or where nobody can be asked who did.
+
+    A forge that could not be read is told too: what it would have said counts as a no.
+    """
+    reason, severity = _reason(proposal)
+    if reason is None:
+        return
+    for change in proposal.changes:
+        if change.kind in STATUS_KINDS and becomes_approved(change, proposal):
+            yield Fault(
+                item=change.item,
+                at=("status",),
+                message=say(
+                    "“{title}” becomes approved, unverified: {reason}",
+                    title=title(change.item),
+                    reason=reason,
+                ),
+                severity=severity,
+            )
+
+
+def _reason(proposal: Proposal) -> tuple[Say | None, Severity | None]:
+    """Why approvals can not be verified; None where they can."""
+    if proposal.needs.is_alone:
+        return say("in a one-person organisation nobody else looks"), None
+    if proposal.approvals.verified:
+        return None, None
+    remark = next(iter(proposal.approvals.remarks), say("nothing says where approvals can be read"))
+    return remark, None if proposal.needs.is_unverified else Severity.WARNING
