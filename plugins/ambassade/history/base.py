@@ -8,7 +8,7 @@ from typing import Any
 
 from ambassade.load.content import load_content
 from ambassade.load.git import FileChange
-from ambassade.load.layout import CONTENT, place_of
+from ambassade.load.layout import CONTENT, meant_path, place_of
 from ambassade.load.schema import SchemaSet
 from ambassade.load.tree import Tree, TreeFile
 from ambassade.model.catalog import Catalog, Item, Kind
@@ -20,13 +20,25 @@ def base_catalog(head: Catalog, tree: Tree, files: tuple[FileChange, ...], schem
     What the base could not read is known as broken there; its faults are not told again. The cost follows the
     number of changed files, besides listing the tree once.
     """
-    touched = {path for file in files for path in (file.path, file.was) if path is not None}
-    places = {path: place for path in touched if (place := place_of(path)) is not None}
+    touched = {
+        path
+        for file in files
+        for path in (file.path, file.was)
+        if path is not None and path.startswith(f"{CONTENT}/")
+    }
+    # A misnamed file stands for the entity that it was probably meant to be, as broken.
+    places = {
+        path: place
+        for path in touched
+        if (place := place_of(path) or place_of(meant_path(path) or "")) is not None
+    }
     mains = {place.main for place in places.values()}
     part = load_content(_Part(tree, touched | mains, mains), schemas).catalog
     keys = {(place.kind, place.key) for place in places.values()}
     catalog = Catalog(read=tree.read)
     for kind in Kind:
+        broken = {key for key in head.broken.get(kind, ()) if (kind, key) not in keys}
+        catalog.broken[kind] = broken | part.broken.get(kind, set())
         if kind is Kind.ORGANISATION:
             own = (kind, "organisation") in keys
             catalog.organisation = part.organisation if own else head.organisation
@@ -34,8 +46,6 @@ def base_catalog(head: Catalog, tree: Tree, files: tuple[FileChange, ...], schem
         table: dict[str, Item[Any]] = catalog.items(kind)  # type: ignore[assignment]  # being filled here
         table.update((key, item) for key, item in head.items(kind).items() if (kind, key) not in keys)
         table.update(part.items(kind))
-        broken = {key for key in head.broken.get(kind, ()) if (kind, key) not in keys}
-        catalog.broken[kind] = broken | part.broken.get(kind, set())
     kept = {path: size for path, size in head.assets.items() if path not in touched}
     catalog.assets = kept | part.assets
     return catalog

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from ambassade.model.catalog import Catalog
+from ambassade.model.content import Ambassador
+from ambassade.publish.visibility import is_current
 
 _MERGED = frozenset({"approved", "archived"})
 
@@ -24,12 +26,7 @@ def is_trusted(base: Catalog, network: str, slug: str, today: date) -> bool:
     moderation = item.value.moderation
     if moderation.level != "trust" or (moderation.contributions is None and moderation.months is None):
         return False
-    since = [
-        m.since
-        for m in person.value.memberships
-        if m.network == network and m.since and _is_current(m.until, today)
-    ]
-    if not since or months_between(min(since), today) < (moderation.months or 0):
+    if moderation.months is not None and _months(person.value, network, today) < moderation.months:
         return False
     return contributions(base, network, slug) >= (moderation.contributions or 0)
 
@@ -56,5 +53,13 @@ def months_between(first: date, last: date) -> int:
     return months - (last.day < first.day)
 
 
-def _is_current(until: date | None, today: date) -> bool:
-    return until is None or until >= today
+def _months(person: Ambassador, network: str, today: date) -> int:
+    """Whole months of a person's longest membership that holds; -1 without one that says its first day."""
+    since = [
+        membership.since
+        for membership in person.memberships
+        if membership.network == network
+        and membership.since
+        and is_current(membership.since, membership.until, today)
+    ]
+    return months_between(min(since), today) if since else -1
