@@ -113,8 +113,8 @@ class Standing:
     def _central(self) -> Mapping[Role, frozenset[str]]:
         """The roles towards what belongs to no network: the core team, the sponsors, every committee's legal.
 
-        Its community managers are those of the core team who are one's in a network, else all of it. Without a
-        core team, all committees together.
+        Its community managers are those of the core team who are that in a network, else all of it. Without
+        a core team, all committees together.
         """
         all_ = [_of_network(self._base, network) for network in self._base.networks]
         together = {

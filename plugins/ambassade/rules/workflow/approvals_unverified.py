@@ -11,7 +11,7 @@ from ambassade.history.proposal import Proposal
 from ambassade.model.catalog import Kind
 from ambassade.rules.rule import Context, Fault, proposal_rule
 from ambassade.rules.workflow.approval import becomes_approved, title
-from ambassade.rules.workflow.profile import beyond_ending, new_evidence
+from ambassade.rules.workflow.profile import beyond_ending
 from ambassade.words import Say, say
 
 
@@ -50,12 +50,10 @@ def approvals_unverified(proposal: Proposal, context: Context) -> Iterator[Fault
 
 
 def _is_about_a_person(change: Change, proposal: Proposal, context: Context) -> bool:
-    """Whether a profile changes that needs its person's agreement, without a new number of evidence."""
+    """Whether a profile changes that needs its person's agreement."""
     if change.kind is not Kind.AMBASSADOR or change.before is None or not proposal.needs.is_unverified:
         return False
-    if not is_told_of(change, context.today) or new_evidence(change, proposal.base):
-        return False
-    return bool(beyond_ending(change))
+    return is_told_of(change, context.today) and bool(beyond_ending(change))
 
 
 def _reason(proposal: Proposal) -> tuple[Say | None, Severity | None]:
