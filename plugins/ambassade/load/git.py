@@ -85,8 +85,9 @@ class Repository:
 
     def merge_base(self, base: str, head: str) -> str:
         """The commit at which two revisions parted; GitError where they have nothing in common."""
+        first, second = self.commit(base), self.commit(head)
         try:
-            return self._text("merge-base", self.commit(base), self.commit(head)).split("\n", 1)[0]
+            return self._text("merge-base", first, second).split("\n", 1)[0]
         except GitError as fault:
             message = f"{base} and {head} have no commit in common here; a shallow clone has to fetch more"
             raise GitError(message) from fault
