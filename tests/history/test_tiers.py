@@ -199,6 +199,12 @@ def test_without_a_source_nothing_is_called_given() -> None:
         ("content/run.sh", False),  # told as a file that does not belong there
         ("docs/check.md", False),
         ("docs/shots/home.png", False),
+        ("docs/forms/volunteer.en.html", False),
+        ("docs/CODEOWNERS", True),
+        ("docs/hook.py", True),
+        ("CODEOWNERS", True),
+        ("LICENSE", True),
+        ("tests/rules/test_names.py", True),
         ("README.md", False),
         ("validate.py", True),
         ("schemas/entry.schema.json", True),

@@ -57,6 +57,10 @@ class Approvals:
     """How many had a part in the change under an e-mail address that leads to no login."""
     revision: str | None = None
     """The commit which the opinions are about; None where the source tells none."""
+    makers: frozenset[str] | None = None
+    """Of the authors those of whom the forge itself says that all of it came from their account: opened and
+    pushed. A commit's author is a claim, which may keep somebody from approving, and never speaks for them.
+    None: the source tells no accounts, and takes claims (trailers)."""
 
     @property
     def approvers(self) -> frozenset[str]:
@@ -64,6 +68,13 @@ class Approvals:
         return (
             frozenset(login(o.login) for o in self.opinions if o.approves) if self.verified else frozenset()
         )
+
+    @property
+    def proved(self) -> frozenset[str]:
+        """The logins that agree by having made it; nobody where the source is not verified."""
+        if not self.verified:
+            return frozenset()
+        return frozenset(login(name) for name in (self.authors if self.makers is None else self.makers))
 
     @property
     def refusers(self) -> frozenset[str]:

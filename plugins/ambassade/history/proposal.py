@@ -23,7 +23,11 @@ class Proposal:
     base: Catalog
     head: Catalog
     files: tuple[FileChange, ...]
-    """Every file of the repository that differs, content or not; paths are relative to the root."""
+    """Every file of the repository that differs, content or not; paths are relative to the root.
+
+    Those that only follow from the content, such as the list of owners of a committee that changes, are left
+    out: who approves the one approves the other.
+    """
     changes: tuple[Change, ...]
     approvals: Approvals
     needs: Needs
@@ -41,10 +45,14 @@ class Proposal:
         files: tuple[FileChange, ...],
         approvals: Approvals,
         today: date,
+        ruling: Catalog | None = None,
     ) -> Proposal:
-        """The proposal that leads from `base` to `head` on a day of the organisation's time zone."""
+        """The proposal that leads from `base` to `head` on a day of the organisation's time zone.
+
+        `ruling` says who everybody is and what holds; without it, the base does.
+        """
         found = changes(base, head, files)
-        needs = Needs(base, head, found, files, approvals, Standing(base, today))
+        needs = Needs(base, head, found, files, approvals, Standing(ruling or base, today))
         return cls(base, head, files, found, approvals, needs)
 
 
@@ -54,6 +62,9 @@ class Before:
 
     tree: Tree
     files: tuple[FileChange, ...]
+    now: Before | None = None
+    """The same for what it is merged into, where that moved on since: who everybody is stands there. Else a
+    branch from before somebody left would give them their role back."""
 
     def catalog(self, head: Catalog, schemas: SchemaSet) -> Catalog:
         """What the base held."""

@@ -25,6 +25,16 @@ class Standing:
         self._base = base
         self.today = today
 
+    @property
+    def base(self) -> Catalog:
+        """What says who everybody is."""
+        return self._base
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The organisation that says what holds."""
+        return self._organisation
+
     @cached_property
     def _logins(self) -> Mapping[str, str | None]:
         """The person behind each login; None where two profiles name the same."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from ambassade.history.approvals import Approvals, Source
 from ambassade.history.changes import STATUS_KINDS, Change
@@ -19,7 +19,7 @@ from ambassade.history.standing import Standing
 from ambassade.history.trust import is_trusted
 from ambassade.load.git import FileChange
 from ambassade.load.layout import CONTENT
-from ambassade.model.catalog import Catalog, Kind
+from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.model.content import Organisation, ReviewTier
 from ambassade.model.digest import digest
 from ambassade.model.status import Role, Status
@@ -61,7 +61,9 @@ DEFAULTS: Final[tuple[ReviewTier, ...]] = (
 )
 """What holds where the organisation file says nothing; the same for small and group."""
 _PROSE = (".md", ".txt")
-_FREE_FOLDERS = ("docs/",)
+_READ_ONLY = (*_PROSE, ".html", ".png", ".jpg", ".jpeg", ".webp")
+"""What lies in docs/ to be read; anything else there is looked at."""
+_RUNNING_FOLDERS = ("plugins/", "tools/", "tests/", ".")
 
 
 def is_protected(path: str) -> bool:
@@ -69,12 +71,13 @@ def is_protected(path: str) -> bool:
 
     `path` is relative to the root; above it, as `../name`, lies what is beside the root in the repository.
     """
-    while path.startswith("../"):
-        path = path.removeprefix("../")
     if path.startswith(f"{CONTENT}/"):
         return False
-    in_prose = path.endswith(_PROSE) and not path.startswith(("plugins/", ".github/", ".gitlab/"))
-    return not (in_prose or path.startswith(_FREE_FOLDERS)) or path.startswith("requirements")
+    while path.startswith("../"):
+        path = path.removeprefix("../")
+    if path.startswith("docs/"):
+        return not path.endswith(_READ_ONLY)
+    return not path.endswith(_PROSE) or path.startswith(("requirements", *_RUNNING_FOLDERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,11 @@ class Needs:
         return self.standing.people(self._approvals.authors)
 
     @cached_property
+    def involved(self) -> frozenset[str]:
+        """The people who surely have a part in it: who approve, and who made it all by the forge's word."""
+        return self.approvers | self.standing.people(self._approvals.proved)
+
+    @cached_property
     def approvers(self) -> frozenset[str]:
         """The people who approve, authors included."""
         return self.standing.people(self._approvals.approvers)
@@ -178,7 +186,7 @@ class Needs:
 
     @property
     def _organisation(self) -> Organisation | None:
-        return None if self._base.organisation is None else self._base.organisation.value
+        return self.standing.organisation
 
     def _of(self, change: Change) -> Iterator[Need]:
         kind = self._kind(change)
@@ -211,10 +219,7 @@ class Needs:
                 return None
             if not change.pictures and is_wording(differences(change.before, after)):
                 return "wording"
-        if change.kind is Kind.PAGE:
-            kind: str = after.value.kind
-            return kind if kind in {"charter", "crisis"} else "page"
-        return str(change.kind.value)
+        return kind_of_item(after)
 
     def digest(self, change: Change, *, after: bool) -> str | None:
         """The fingerprint of one side of a change; None where that side is not there."""
@@ -272,8 +277,8 @@ class Needs:
         Now on the forge; earlier, recorded over the same text in the base; of a person about themselves, also
         by having made the change.
         """
-        now = self.independent if need.not_the_author else self.approvers | self.authors
-        if person is not None and person in self.authors and self._approvals.verified:
+        now = self.independent if need.not_the_author else self.involved
+        if person is not None and person in self.involved:
             now = now | {person}
         earlier: frozenset[str] = frozenset()
         if change is not None and change.kind in STATUS_KINDS and change.before is not None:
@@ -281,7 +286,8 @@ class Needs:
             earlier = frozenset(
                 a.by for a in change.before.value.approvals if a.digest == wanted and not a.urgent
             )
-        return candidates & (now | earlier)
+        found = candidates & (now | earlier)
+        return frozenset() if need.not_the_author and found <= self.authors - {person} else found
 
     def _urgent(self, change: Change) -> frozenset[str]:
         """Who approves alone from the emergency lane: recorded as urgent in this change."""
@@ -302,7 +308,7 @@ class Needs:
             including=frozenset(),
             not_the_author=False,
             candidates=on_call,
-            given=on_call & urgent & (self.approvers | self.authors),
+            given=on_call & urgent & self.involved,
             is_urgent=True,
         )
 
@@ -315,8 +321,17 @@ class Needs:
         after = change.after
         writers = frozenset(after.value.authors if after is not None else ())
         return all(
-            is_trusted(self._base, network, slug, self.standing.today) for slug in self.authors | writers
+            is_trusted(self.standing.base, network, slug, self.standing.today)
+            for slug in self.authors | writers
         )
+
+
+def kind_of_item(item: Item[Any]) -> str:
+    """What tiers call a text that becomes approved."""
+    if item.kind is not Kind.PAGE:
+        return str(item.kind.value)
+    kind: str = item.value.kind
+    return kind if kind in {"charter", "crisis"} else "page"
 
 
 def _memberships(change: Change) -> list[str]:
