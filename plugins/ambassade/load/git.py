@@ -177,6 +177,20 @@ class Repository:
         """The commits that `head` reaches and `base` does not, the newest first."""
         return tuple(self._log(f"{self.commit(base)}..{self.commit(head)}"))
 
+    def is_plain_merge(self, commit: Commit) -> bool:
+        """Whether a commit is just what git makes of its two parents, with nothing added or left out by hand.
+
+        False too where they contradict each other, so that somebody had to decide, and where git is older
+        than 2.38 and can not tell.
+        """
+        if len(commit.parents) != 2:
+            return False
+        try:
+            made = self._text("merge-tree", "--write-tree", *commit.parents)
+            return made.strip() == self._text("rev-parse", "--verify", commit.id + "^{tree}").strip()
+        except GitError:
+            return False
+
     def _log(self, *arguments: str) -> Iterator[Commit]:
         """Commits, their parts parted by zero bytes: no text in a commit can hold one."""
         form = "--format=%H%x00%P%x00%an%x00%ae%x00%cn%x00%ce%x00%B%x00"

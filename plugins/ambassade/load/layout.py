@@ -12,9 +12,10 @@ from ambassade.names import did_you_mean, slugify
 
 CONTENT = "content"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
+"""How the code of a language looks in a file's name."""
 _NETWORK = rf"content/networks/(?P<network>{_SLUG})"
-_TEXT = rf"(?:\.(?P<language>{_LANGUAGE}))?\.md\Z"
+_TEXT = rf"(?:\.(?P<language>{LANGUAGE}))?\.md\Z"
 _LAYOUT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ORGANISATION, re.compile(r"content/(?P<id>organisation)\.yml\Z")),
     (Kind.NETWORK, re.compile(rf"{_NETWORK}/(?P<id>network)\.yml\Z")),
@@ -95,7 +96,7 @@ def _candidates(path: str) -> Iterator[str]:
         yield f"{before}/{slugify(stem)}.{ending.lower()}"
         return
     stem, _, language = stem.partition(".")
-    code = language if re.fullmatch(_LANGUAGE, language) else meant_language(language) if language else None
+    code = language if re.fullmatch(LANGUAGE, language) else meant_language(language) if language else None
     suffix = f".{code}" if code else ""
     short = slugify(stem if suffix or not language else f"{stem}.{language}")
     for known in (".yml", f"{suffix}.md"):
