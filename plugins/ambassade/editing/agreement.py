@@ -84,9 +84,9 @@ class Agreement:
     ) -> Agreement:
         """From what was typed; UsageSayError where it makes no sense."""
         told, given, last = (
-            _day("--informed-on", informed_on),
-            _day("--given-on", given_on),
-            _day("--until", until),
+            typed_day("--informed-on", informed_on),
+            typed_day("--given-on", given_on),
+            typed_day("--until", until),
         )
         if given < told:
             raise UsageSayError(
@@ -179,7 +179,8 @@ def _hindrance(profile: Profile, agreement: Agreement) -> Say | None:
     return None
 
 
-def _day(option: str, text: str) -> date:
+def typed_day(option: str, text: str) -> date:
+    """A day as it was typed after an option; UsageSayError where it is none, or far away."""
     try:
         found = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
     except ValueError:

@@ -18,21 +18,26 @@ _MARKDOWN = frozenset({Kind.AMBASSADOR, Kind.POST, Kind.PAGE})
 
 def read_text(path: str, data: bytes, kind: Kind) -> tuple[str, Mapping[str, object] | None, str, Reading]:
     """A file's text, values and body, and what was found; the values are None where it can not be read."""
+    text, document, body, reading = _read(path, data, kind)
+    return text, document.values if document else None, body, reading
+
+
+def first_fault(schemas: SchemaSet, kind: Kind, path: str, text: str) -> Finding | None:
+    """The first error of a text that is about to be written; None where it reads and fits its schema."""
+    _, document, _, reading = _read(path, text.encode(), kind)
+    faults = list(reading.findings)
+    if document is not None:
+        faults += schemas.check(kind, document)
+    return next((fault for fault in faults if fault.severity is Severity.ERROR), None)
+
+
+def _read(path: str, data: bytes, kind: Kind) -> tuple[str, YamlDocument | None, str, Reading]:
+    """A file's text, what it says and where, its body, and what was found."""
     reading = Reading(path)
     text = decode(data, reading)
     if text is None:
         return "", None, "", reading
     if kind in _MARKDOWN:
         source = load_markdown(text, reading)
-        return text, source.document.values if source else None, source.body if source else "", reading
-    document = load_yaml(text, reading)
-    return text, document.values if document else None, "", reading
-
-
-def first_fault(schemas: SchemaSet, kind: Kind, path: str, text: str) -> Finding | None:
-    """The first error of a text that is about to be written; None where it reads and fits its schema."""
-    _, values, _, reading = read_text(path, text.encode(), kind)
-    faults = list(reading.findings)
-    if values is not None:
-        faults += schemas.check(kind, YamlDocument(path, values))
-    return next((fault for fault in faults if fault.severity is Severity.ERROR), None)
+        return text, source.document if source else None, source.body if source else "", reading
+    return text, load_yaml(text, reading), "", reading

@@ -65,8 +65,8 @@ def _excerpt(finding: Finding, words: Words, lines: Lines) -> list[str]:
     end = place.end.column if place.end.line == place.start.line else len(line.rstrip()) + 1
     first = max(0, place.start.column - 1 - _WIDEST // 2)
     shown = line[first : first + _WIDEST]
-    before = _width(printable(line[first : place.start.column - 1]))
-    carets = max(1, _width(printable(line[place.start.column - 1 : min(end - 1, first + _WIDEST)])))
+    before = width(printable(line[first : place.start.column - 1]))
+    carets = max(1, width(printable(line[place.start.column - 1 : min(end - 1, first + _WIDEST)])))
     number = str(place.start.line)
     label = f" {words.text(finding.label.text)}" if finding.label.text else ""
     return [
@@ -85,7 +85,7 @@ def printable(text: str) -> str:
     )
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """How many columns a terminal gives the text."""
     return sum(
         0
