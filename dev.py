@@ -33,6 +33,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SITE_LOCK = ROOT / "requirements.txt"
 TEST_LOCK = ROOT / "requirements-test.txt"
+FORGE_SCRIPTS = sorted((ROOT / ".github/scripts").glob("*.py"))
 EDITIONS = {"public": 8000, "members": 8001, "internal": 8002}
 
 CHROMIUM_PATHS = (
@@ -269,7 +270,7 @@ def lint_steps(*, fix: bool) -> dict[str, list[str | Path]]:
         "ruff check": [PYTHON, "-m", "ruff", "check", *(["--fix"] if fix else []), "."],
         "ruff format": [PYTHON, "-m", "ruff", "format", *([] if fix else ["--check"]), "."],
         "mypy": [PYTHON, "-m", "mypy"],
-        "mypy (scripts)": [PYTHON, "-m", "mypy", "dev.py", "validate.py"],
+        "mypy (scripts)": [PYTHON, "-m", "mypy", "dev.py", "validate.py", *FORGE_SCRIPTS],
         "lint-imports": [BIN / "lint-imports", "--no-logo"],
     }
 

@@ -49,7 +49,7 @@ def not_taken(form: str, submission: Submission | None, reasons: tuple[Reason, .
     """A form that was refused: the body says why, for a comment below it."""
     lines = [tell.say("This form could not be taken, and nothing was written:"), ""]
     lines += [f"- {code(_reason(reason, tell))}" for reason in reasons]
-    lines += ["", tell.say("Edit your answers, and the form is looked at again.")]
+    lines += ["", tell.say("Correct your answers, and ask for the form to be looked at again.")]
     branch = "" if submission is None else _branch(submission, form or "form")
     return Result(form, branch, "", "\n".join(lines) + "\n", "", refused=reasons)
 
