@@ -6,16 +6,22 @@ With the engines the only place that reads the clock, the streams and the enviro
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ambassade.load.schema import SchemaError, load_schemas
-from ambassade.load.tree import WorkTree, lines_of
+from ambassade.load.tree import MemoryTree, Tree, WorkTree, lines_of
 from ambassade.model.moment import Moment
+
+if TYPE_CHECKING:
+    from ambassade.check import Checked
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 
@@ -88,8 +94,12 @@ def build_parser() -> argparse.ArgumentParser:
         "--lang", choices=("en", "fr"), help="the language of messages (default: English)", default="en"
     )
     _add_check(commands, shared)
+    _add_review_command(commands, shared)
     _add_engine_commands(commands, shared)
     _add_import_commands(commands, shared)
+    _add_step_commands(commands, shared)
+    _add_form_commands(commands, shared)
+    _add_doctor(commands, shared)
     _add_explain(commands, shared)
     return parser
 
@@ -97,6 +107,8 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_check(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
 ) -> None:
+    from ambassade.review import proposed
+
     check = commands.add_parser(
         "check",
         parents=[shared],
@@ -107,11 +119,29 @@ def _add_check(
     check.add_argument("--as-of", type=as_of, metavar="DATE", help="take this day or time for now")
     check.add_argument(
         "--format",
-        choices=("terminal", "github", "json", "sarif"),
+        choices=("terminal", "github", "gitlab", "json", "sarif"),
         default="terminal",
         help="how to report (default: terminal)",
     )
+    proposed.add_arguments(check, required=False)
     check.set_defaults(run=run_check)
+
+
+def _add_review_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    from ambassade.review import command as review
+
+    tell = commands.add_parser(
+        "review",
+        parents=[shared],
+        help="what a merge would do, in plain words",
+        description="Says in plain words what a merge would do: what becomes public, what stays internal, "
+        "what goes away, what readers will see otherwise, and what is still missing.",
+    )
+    tell.add_argument("--as-of", type=as_of, metavar="DATE", help="take this day or time for now")
+    review.add_arguments(tell)
+    tell.set_defaults(run=run_review)
 
 
 def _add_engine_commands(
@@ -163,6 +193,88 @@ def _add_import_commands(
     agree.set_defaults(run=consent.run)
 
 
+def _add_form_commands(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    from ambassade.generate import command as generator
+    from ambassade.intake import command as intake
+
+    generate = commands.add_parser(
+        "generate",
+        parents=[shared],
+        help="write CODEOWNERS and the forms",
+        description="Writes what follows from the schemas, the organisation and its networks: the owners "
+        "that forges read, and the forms.",
+    )
+    generate.add_argument("--as-of", type=as_of, metavar="DATE", help="take this day or time for now")
+    generator.add_arguments(generate)
+    generate.set_defaults(run=lambda args: generator.run(args, datetime.now(UTC)))
+    take = commands.add_parser(
+        "intake",
+        parents=[shared],
+        help="turn a filled form into content",
+        description="Turns a filled form into content: all of it or nothing, never over an existing file.",
+    )
+    take.add_argument("--as-of", type=as_of, metavar="DATE", help="take this day or time for now")
+    intake.add_arguments(take)
+    take.set_defaults(run=lambda args: intake.run(args, datetime.now(UTC)))
+
+
+def _add_step_commands(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    from ambassade.editing import approve, move, new
+    from ambassade.report import status
+
+    for name, step, told, description in (
+        (
+            "approve",
+            approve,
+            "approve something as it stands",
+            "Writes somebody's approval of a text, as it stands now, into its file.",
+        ),
+        (
+            "move",
+            move,
+            "change the status of something",
+            "Moves something to draft, in_review or archived, and says what comes next.",
+        ),
+        (
+            "new",
+            new,
+            "begin a new file",
+            "Writes a new file that passes the check, for you to write in.",
+        ),
+    ):
+        parser = commands.add_parser(name, parents=[shared], help=told, description=description)
+        step.add_arguments(parser)
+        parser.set_defaults(run=run_step, step=step.run)
+    waits = commands.add_parser(
+        "status",
+        parents=[shared],
+        help="what waits for whom",
+        description="Lists what waits for whom, by network, with the oldest first.",
+    )
+    status.add_arguments(waits)
+    waits.set_defaults(run=run_status)
+
+
+def _add_doctor(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    from ambassade.doctor import command as doctor
+
+    look = commands.add_parser(
+        "doctor",
+        parents=[shared],
+        help="say whether the workflow is protected",
+        description="Says whether the protections that the workflow leans on are there, here and on the "
+        "forge, and what to click or type where they are not.",
+    )
+    doctor.add_arguments(look)
+    look.set_defaults(run=lambda args: doctor.run(args, datetime.now(UTC), os.environ))
+
+
 def _add_explain(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
 ) -> None:
@@ -183,12 +295,10 @@ def _add_explain(
 
 def run_check(args: argparse.Namespace) -> int:
     """`ambassade check`."""
-    from ambassade.check import check_tree
     from ambassade.report import render
     from ambassade.words import words
 
-    tree = WorkTree(args.root)
-    checked = check_tree(tree, load_schemas(args.root), datetime.now(UTC), args.as_of)
+    checked, tree = _check(args)
     wanted = [_within(path, args.root) for path in args.paths]
     findings = [
         f for f in checked.findings if not wanted or any(_lies_in(f.location.path, path) for path in wanted)
@@ -198,6 +308,88 @@ def run_check(args: argparse.Namespace) -> int:
         render(args.format, findings, checked.catalog, words(args.lang), lines_of(tree), colour=colour)
     )
     return FOUND if any(finding.severity.value == "error" for finding in findings) else CLEAN
+
+
+def _check(args: argparse.Namespace) -> tuple[Checked, Tree]:
+    """The check of a folder, or of a proposal where a base was named, and the tree that was checked."""
+    from ambassade.check import check_tree
+    from ambassade.load.git import GitError, Repository
+    from ambassade.review import proposed
+
+    schemas = load_schemas(args.root)
+    now = datetime.now(UTC)
+    if args.base is None:
+        tree = WorkTree(args.root)
+        if args.head is not None:
+            raise UsageError("--head says what is proposed; say with --base what it is compared with")
+        return check_tree(tree, schemas, now, args.as_of), tree
+    try:
+        with Repository(args.root) as repository:
+            checked, head = proposed.check(args, repository, schemas, now, os.environ)
+            return checked, _kept(head, checked)
+    except GitError as fault:
+        raise UsageError(str(fault)) from fault
+
+
+def _kept(tree: Tree, checked: Checked) -> Tree:
+    """The files with findings, read while git still answers."""
+    texts: dict[str, str | bytes] = {}
+    for path in {finding.location.path for finding in checked.findings}:
+        with contextlib.suppress(OSError, KeyError):
+            texts[path] = tree.read(path)
+    return MemoryTree(texts)
+
+
+def run_step(args: argparse.Namespace) -> int:
+    """`ambassade approve`, `move` and `new`: what stood in the way, what was done and what comes next."""
+    from ambassade.editing.agreement import UsageSayError
+    from ambassade.editing.step import RefusedError
+    from ambassade.report.terminal import printable, render_finding
+    from ambassade.words import words
+
+    teller = words(args.lang)
+    args.here = Path.cwd()
+    try:
+        result = args.step(args, datetime.now(UTC))
+    except (UsageSayError, RefusedError) as fault:
+        raise UsageError(printable(teller.text(fault.message))) from fault
+    except OSError as fault:
+        raise UsageError(str(fault)) from fault
+    lines = lines_of(WorkTree(args.root))
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for finding in result.findings:
+        print(render_finding(finding, teller, lines, colour=colour), end="\n\n")
+    for sentence in result.told:
+        print(printable(teller.text(sentence)))
+    return int(result.code)
+
+
+def run_review(args: argparse.Namespace) -> int:
+    """`ambassade review`."""
+    from ambassade.load.git import GitError
+    from ambassade.review import command as review
+
+    columns = shutil.get_terminal_size((100, 24)).columns
+    try:
+        shown = review.run(args, datetime.now(UTC), os.environ, columns)
+    except GitError as fault:
+        raise UsageError(str(fault)) from fault
+    sys.stdout.write(shown)
+    return CLEAN
+
+
+def run_status(args: argparse.Namespace) -> int:
+    """`ambassade status`."""
+    from ambassade.editing.agreement import UsageSayError
+    from ambassade.report import status
+    from ambassade.words import words
+
+    try:
+        shown = status.run(args, datetime.now(UTC), shutil.get_terminal_size((100, 24)).columns)
+    except UsageSayError as fault:
+        raise UsageError(words(args.lang).text(fault.message)) from fault
+    sys.stdout.write(shown)
+    return CLEAN
 
 
 def _within(path: str, root: Path) -> str:

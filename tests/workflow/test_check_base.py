@@ -160,3 +160,33 @@ def test_a_pull_request_has_a_number(
     with pytest.raises(SystemExit, match="2"):
         main(["check", "--root", str(repository), "--base", "HEAD", f"--pull={number}"])
     assert "is no number of a pull request" in capsys.readouterr().err
+
+
+NETWORK = "content/networks/aurora/network.yml"
+
+
+def with_owners(root: Path) -> None:
+    """Commits what `ambassade generate` writes."""
+    assert main(["generate", "--root", str(root)]) == 0
+    commit(root, "Generate")
+
+
+def test_a_list_of_owners_may_change_with_its_committee(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_owners(repository)
+    edit(repository, NETWORK, "person: ben-okoro", "person: eve-laurent")
+    assert main(["generate", "--root", str(repository)]) == 0
+    changed = git(repository, "status", "--porcelain").split()
+    assert ".github/CODEOWNERS" in changed
+    capsys.readouterr()
+    assert found(repository, capsys, "--base", "HEAD")[0] == 0
+
+
+def test_a_list_of_owners_by_hand_is_tooling(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_owners(repository)
+    edit(repository, NETWORK, "person: ben-okoro", "person: eve-laurent")
+    with (repository / ".github/CODEOWNERS").open("a", encoding="utf-8") as file:
+        file.write("/content/ @mallory\n")
+    capsys.readouterr()
+    assert found(repository, capsys, "--base", "HEAD") == (1, ["content-with-tooling"])

@@ -177,6 +177,15 @@ class Repository:
         """The commits that `head` reaches and `base` does not, the newest first."""
         return tuple(self._log(f"{self.commit(base)}..{self.commit(head)}"))
 
+    def authors(self, revision: str) -> frozenset[tuple[str, str]]:
+        """The name and address of every author of a commit that a revision reaches, as they claim."""
+        form = "--format=%an%x00%ae%x00"
+        out = self._text(
+            "log", "-z", "--no-show-signature", "--no-mailmap", form, self.commit(revision), "--"
+        )
+        parts = out.split("\0")
+        return frozenset(zip(parts[::3], parts[1::3], strict=False))
+
     def is_plain_merge(self, commit: Commit) -> bool:
         """Whether a commit is just what git makes of its two parents, with nothing added or left out by hand.
 

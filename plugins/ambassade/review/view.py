@@ -1,0 +1,144 @@
+"""What an edition calls things, in the language of the review: no name that the edition does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ambassade.model.catalog import Kind
+from ambassade.model.moment import Moment
+from ambassade.model.text import Text
+from ambassade.publish.audience import AnyEdition, InternalEdition, MembersEdition
+from ambassade.publish.pages.address import page_path
+from ambassade.publish.pages.card import entry_path, message_path
+from ambassade.publish.pages.tongue import language_name
+from ambassade.review.effect import Thing
+from ambassade.words import Words
+
+KINDS = (
+    Kind.ORGANISATION,
+    Kind.NETWORK,
+    Kind.AMBASSADOR,
+    Kind.ENTRY,
+    Kind.POST,
+    Kind.PAGE,
+    Kind.MESSAGE,
+)
+"""In the order in which a review tells of them."""
+_LISTS = {
+    "theme": "themes",
+    "place": "places",
+    "unit": "units",
+    "brand": "brands",
+    "addressee": "addressees",
+    "external_kind": "external_kinds",
+    "value": "values",
+    "priority": "priorities",
+    "objective": "objectives",
+}
+
+
+class View:
+    """One edition, or none (nothing was published): what it holds and what that is called."""
+
+    def __init__(self, edition: AnyEdition | None, words: Words) -> None:
+        self.edition = edition
+        self.words = words
+
+    @cached_property
+    def tables(self) -> Mapping[Kind, Mapping[str, Any]]:
+        """Everything in the edition, by kind and key."""
+        edition = self.edition
+        if edition is None:
+            return {kind: {} for kind in KINDS}
+        messages = edition.messages if isinstance(edition, MembersEdition) else {}
+        return {
+            Kind.ORGANISATION: {"organisation": edition.organisation},
+            Kind.NETWORK: edition.networks,
+            Kind.AMBASSADOR: edition.ambassadors,
+            Kind.ENTRY: edition.entries,
+            Kind.POST: edition.posts,
+            Kind.PAGE: edition.pages,
+            Kind.MESSAGE: messages,
+        }
+
+    def has(self, kind: Kind, key: str) -> bool:
+        """Whether the edition holds something."""
+        return key in self.tables[kind]
+
+    def thing(self, kind: Kind, key: str) -> Thing:
+        """Something that the edition holds."""
+        value = self.tables[kind][key]
+        title = getattr(value, "title", None) or getattr(value, "idea", None) or value.name
+        shown = self.text(title) if isinstance(title, Text) else str(title)
+        return Thing(kind.value, shown, _page(kind, key), key)
+
+    def text(self, text: Text) -> str:
+        """A text for the reader of the review."""
+        default = self.edition.default_language if self.edition is not None else ""
+        return text.pick(self.words.language, default)[0]
+
+    def person(self, slug: str) -> str | None:
+        """A person's name; None where the edition does not show them."""
+        person = self.tables[Kind.AMBASSADOR].get(slug)
+        return None if person is None else str(person.name)
+
+    def network(self, key: str) -> str | None:
+        """A network's name; None where the edition does not tell it."""
+        network = self.tables[Kind.NETWORK].get(key)
+        if network is not None:
+            return self.text(network.name)
+        closed = self.edition.closed if isinstance(self.edition, InternalEdition) else ()
+        return next((self.text(one.name) for one in closed if one.id == key), None)
+
+    def platform(self, key: str) -> str:
+        """A platform's name."""
+        return key if self.edition is None else self.edition.platforms.get(key, key)
+
+    def referred(self, ref: str, key: str) -> str:
+        """What a reference in the edition leads to, by its name."""
+        if ref == "ambassador":
+            return self.person(key) or key
+        if ref == "network":
+            return self.network(key) or key
+        if ref == "platform":
+            return self.platform(key)
+        if ref in {"entry", "post"}:
+            kind = Kind(ref)
+            return self.thing(kind, key).title if self.has(kind, key) else key
+        return self._vocabulary.get((ref, key), key)
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[tuple[str, str], str]:
+        if self.edition is None:
+            return {}
+        organisation = self.edition.organisation
+        return {
+            (ref, one.id): self.text(one.name)
+            for ref, name in _LISTS.items()
+            for one in getattr(organisation, name, ())
+        }
+
+    def language(self, code: str) -> str:
+        """The name of a language."""
+        return language_name(code, self.words)
+
+    def moment(self, moment: Moment | date) -> str:
+        """A day, or a day and an hour, as it was typed."""
+        if isinstance(moment, date):
+            return self.words.day(moment)
+        return self.words.day(moment.day) if moment.clock is None else self.words.instant(moment.clock)
+
+
+def _page(kind: Kind, key: str) -> str | None:
+    """The page of something, relative to the site's root."""
+    if kind is Kind.ENTRY:
+        return entry_path(key)
+    if kind is Kind.MESSAGE:
+        return message_path(key)
+    if kind is Kind.PAGE:
+        return page_path(key)
+    folders = {Kind.NETWORK: "networks", Kind.AMBASSADOR: "ambassadors", Kind.POST: "posts"}
+    return f"{folders[kind]}/{key}/" if kind in folders else ""
