@@ -79,8 +79,9 @@ def check_proposal(
     if ruling.organisation is not None:
         today = day.date()
         files = before.files
-        if derived is not None and any(is_protected(file.path) for file in files):
-            following = _following(tree, files, derived(loaded.catalog, today))
+        made = derived if loaded.catalog.organisation is not None else None
+        if made is not None and any(is_protected(file.path) for file in files):
+            following = _following(tree, files, made(loaded.catalog, today))
             files = tuple(file for file in files if file.path not in following)
         proposal = Proposal.of(base, loaded.catalog, files, approvals(ruling), today, ruling)
     context = Context(loaded.catalog, instant, proposal)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ambassade.forge.message import claims
-from ambassade.history.approvals import login
+from ambassade.history.approvals import login, own_approval
 from ambassade.words import Say, say
 
 LOGIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:\[bot\])?", re.ASCII)
@@ -135,8 +135,5 @@ class Authors:
             )
             for commit in self.unknown
         ]
-        own = [
-            say("`{login}` had a part in this change, so their own approval does not count", login=name)
-            for name in sorted(set(approvers) & self.logins)
-        ]
+        own = [own_approval(name) for name in sorted(set(approvers) & self.logins)]
         return unknown + own

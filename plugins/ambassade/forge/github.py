@@ -87,7 +87,7 @@ class GitHubApprovals:
         )
         remarks: list[Say] = []
         reviews = self._reviews(branch, remarks)
-        changes = self._changes(pull, branch, authors)
+        changes, last_hand = self._changes(pull, branch, authors)
         last = max((branch.opened, *(change.at for change in changes)))
         opinions: list[Opinion] = []
         for review in latest_opinions(reviews):
@@ -111,6 +111,7 @@ class GitHubApprovals:
             remarks=(*remarks, *authors.remarks(o.login for o in opinions if o.approves)),
             unknown_authors=unknown,
             revision=pull.head,
+            makers=_makers(pull.opener, last_hand),
         )
 
     def _pull(self) -> _Pull:
@@ -191,8 +192,8 @@ class GitHubApprovals:
         remarks.extend(say("`{login}` is a bot, and has no say", login=name) for name in sorted(bots))
         return reviews
 
-    def _changes(self, pull: _Pull, branch: Branch, authors: Authors) -> list[Push]:
-        """Whatever changed the difference after the opening; who pushed goes into `authors`."""
+    def _changes(self, pull: _Pull, branch: Branch, authors: Authors) -> tuple[list[Push], Record | None]:
+        """Whatever changed the difference after the opening, and who pushed last; all go into `authors`."""
         ref = quote(branch.ref, safe="")
         activity = self._client.records(
             f"/repos/{pull.head_repository}/activity?ref={ref}&direction=desc&per_page=100"
@@ -200,12 +201,24 @@ class GitHubApprovals:
         timeline = self._client.records(
             f"/repos/{self._repository}/issues/{self._number}/timeline?per_page=100"
         )
-        changes = [*changes_in(timeline, branch), *pushes(activity, branch)]
+        pushed = pushes(activity, branch)
+        changes = [*changes_in(timeline, branch), *pushed]
         for change in changes:
             # An account that no longer exists cannot approve either: it needs no place among the authors.
             if change.actor is not None:
                 authors.add(_login(change.actor), bot=not _is_person(change.actor))
-        return changes
+        return changes, pushed[0].actor
+
+
+def _makers(opener: Record | None, last: Record | None) -> frozenset[str]:
+    """Who made it what it is, by the accounts that opened it and pushed last.
+
+    Nobody where those are two, gone, or a bot: whoever may push can have a workflow's bot say anything.
+    """
+    if opener is None or last is None or not _is_person(opener):
+        return frozenset()
+    name = login(_login(opener))
+    return frozenset({name}) if name == login(_login(last)) else frozenset()
 
 
 def _login(user: Record) -> str:

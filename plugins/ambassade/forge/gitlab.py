@@ -77,6 +77,7 @@ class GitLabApprovals:
             remarks=(*remarks, *authors.remarks(o.login for o in opinions)),
             unknown_authors=unknown,
             revision=head,
+            makers=_makers(request, authors),
         )
 
     def _merge_request(self) -> Record:
@@ -183,6 +184,18 @@ class GitLabApprovals:
             if fault.status in NOT_OFFERED:
                 return None
             raise
+
+
+def _makers(request: Record, authors: Authors) -> frozenset[str]:
+    """Who made it what it is: who opened it, where no commit names anybody else.
+
+    GitLab does not tell who pushed.
+    """
+    opener = request.optional_record("author")
+    if opener is None or authors.unknown or _is_bot(opener):
+        return frozenset()
+    found = frozenset({login(opener.text("username"))})
+    return found if authors.logins == found else frozenset()
 
 
 def _is_bot(user: Record) -> bool:

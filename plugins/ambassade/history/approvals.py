@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from ambassade.words import Say
+from ambassade.words import Say, say
 
 
 class Source(Enum):
@@ -58,9 +58,10 @@ class Approvals:
     revision: str | None = None
     """The commit which the opinions are about; None where the source tells none."""
     makers: frozenset[str] | None = None
-    """Of the authors those of whom the forge itself says that all of it came from their account: opened and
-    pushed. A commit's author is a claim, which may keep somebody from approving, and never speaks for them.
-    None: the source tells no accounts, and takes claims (trailers)."""
+    """Who, by the forge's own word, opened it and pushed what it is now, if that was one person.
+
+    A commit's author is a claim, which may keep somebody from approving, and never speaks for them. None: the
+    source tells no accounts, and takes claims (trailers)."""
 
     @property
     def approvers(self) -> frozenset[str]:
@@ -89,6 +90,11 @@ class Approvals:
     def independent(self) -> frozenset[str]:
         """The approvers who had no part in the change, which can be said only while every author is known."""
         return frozenset() if self.unknown_authors else self.others
+
+
+def own_approval(name: str) -> Say:
+    """What is said of an author who approves."""
+    return say("`{login}` had a part in this change, so their own approval does not count", login=login(name))
 
 
 def unverified(source: Source, remarks: Iterable[Say] = (), authors: Iterable[str] = ()) -> Approvals:

@@ -36,6 +36,11 @@ class Difference:
     after: object
 
     @property
+    def is_prose(self) -> bool:
+        """Whether the value is a text to be read, in whatever language."""
+        return bool(_TEXTS.intersection(map(str, self.path)))
+
+    @property
     def words(self) -> tuple[tuple[str, str], ...]:
         """The words that went and those that came in their place: the first few, each shortened."""
         if not isinstance(self.before, str) or not isinstance(self.after, str):
@@ -58,7 +63,7 @@ def _is_date(one: Difference) -> bool:
 
 
 def _is_correction(one: Difference) -> bool:
-    if not _TEXTS.intersection(map(str, one.path)):
+    if not one.is_prose:
         return False
     if not isinstance(one.before, str) or not isinstance(one.after, str):
         return False

@@ -22,9 +22,11 @@ from ambassade.load.layout import CONTENT
 from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.model.content import Organisation, ReviewTier
 from ambassade.model.digest import digest
-from ambassade.model.status import Role, Status
+from ambassade.model.status import APPROVING, Role, Status
 
 COMMITTEE: Final = "committee"
+RISKY: Final = frozenset({"charter", "crisis"})
+"""The pages that more people look at, also while they stop being one."""
 DEFAULTS: Final[tuple[ReviewTier, ...]] = (
     ReviewTier(id="wording", applies_to=("wording",), approvals=1, by=("committee",)),
     ReviewTier(
@@ -141,7 +143,7 @@ class Needs:
 
     @cached_property
     def involved(self) -> frozenset[str]:
-        """The people who surely have a part in it: who approve, and who made it all by the forge's word."""
+        """The people who surely have a part in it: who approve, and who made it by the forge's own word."""
         return self.approvers | self.standing.people(self._approvals.proved)
 
     @cached_property
@@ -180,9 +182,8 @@ class Needs:
         return tuple(need for need in self.all if need.change is change)
 
     def tier(self, kind: str) -> ReviewTier:
-        """The tier of a kind of change: the organisation's, else the default."""
-        own = self._organisation.review_tiers if self._organisation else ()
-        return next(tier for tier in (*own, *DEFAULTS) if kind in tier.applies_to)
+        """The tier of a kind of change, as of the base."""
+        return tier_of(self._organisation, kind)
 
     @property
     def _organisation(self) -> Organisation | None:
@@ -219,7 +220,8 @@ class Needs:
                 return None
             if not change.pictures and is_wording(differences(change.before, after)):
                 return "wording"
-        return kind_of_item(after)
+        kinds = [kind_of_item(side) for side in (change.before, after) if side is not None]
+        return next((kind for kind in kinds if kind in RISKY), kinds[-1])
 
     def digest(self, change: Change, *, after: bool) -> str | None:
         """The fingerprint of one side of a change; None where that side is not there."""
@@ -235,8 +237,8 @@ class Needs:
             change,
             kind,
             tier.approvals,
-            _roles(tier.by or (COMMITTEE,)),
-            _roles(tier.including),
+            roles_of(tier.by or (COMMITTEE,)),
+            roles_of(tier.including),
             tier.not_the_author is not False,
             network,
             frozenset(),
@@ -331,7 +333,7 @@ def kind_of_item(item: Item[Any]) -> str:
     if item.kind is not Kind.PAGE:
         return str(item.kind.value)
     kind: str = item.value.kind
-    return kind if kind in {"charter", "crisis"} else "page"
+    return kind if kind in RISKY else "page"
 
 
 def _memberships(change: Change) -> list[str]:
@@ -340,12 +342,15 @@ def _memberships(change: Change) -> list[str]:
     return [] if item is None else [membership.network for membership in item.value.memberships]
 
 
-def _roles(names: tuple[str, ...]) -> frozenset[Role]:
+def tier_of(organisation: Organisation | None, kind: str) -> ReviewTier:
+    """The tier of a kind of change: the organisation's first that names it, else the default."""
+    own = organisation.review_tiers if organisation is not None else ()
+    return next(tier for tier in (*own, *DEFAULTS) if kind in tier.applies_to)
+
+
+def roles_of(names: tuple[str, ...]) -> frozenset[Role]:
     """The roles that a tier names; `committee` stands for all of a committee's."""
-    committee = frozenset(
-        {Role.LEAD, Role.EDITOR, Role.APPROVER, Role.COMMUNITY_MANAGER, Role.LEGAL, Role.SPONSOR}
-    )
     found: frozenset[Role] = frozenset()
     for name in names:
-        found |= committee if name == COMMITTEE else frozenset({Role(name)})
+        found |= APPROVING if name == COMMITTEE else frozenset({Role(name)})
     return found

@@ -1,7 +1,7 @@
 """Trust: who has earned, by what they wrote and how long they belong, that one fewer looks at a post.
 
-Contributions are what the base holds of a person's hand in the network: approved or archived posts with them
-as an author, messages and entries with them as the owner. What stands there was merged.
+Contributions are the approved posts of the network in which the base names them as an author. Nothing else
+counts, because nothing else is approved together with its names: an owner may be changed without anybody.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from datetime import date
 from ambassade.model.catalog import Catalog
 from ambassade.model.content import Ambassador
 from ambassade.publish.visibility import is_current
-
-_MERGED = frozenset({"approved", "archived"})
 
 
 def is_trusted(base: Catalog, network: str, slug: str, today: date) -> bool:
@@ -33,18 +31,11 @@ def is_trusted(base: Catalog, network: str, slug: str, today: date) -> bool:
 
 def contributions(base: Catalog, network: str, slug: str) -> int:
     """How many merged contributions a person has in a network."""
-    posts = sum(
+    return sum(
         slug in item.value.authors
         for item in base.posts.values()
-        if item.network == network and item.value.status in _MERGED
+        if item.network == network and item.value.status == "approved"
     )
-    owned = sum(
-        item.value.owner == slug
-        for table in (base.messages, base.entries)
-        for item in table.values()
-        if item.network == network and item.value.status in _MERGED
-    )
-    return posts + owned
 
 
 def months_between(first: date, last: date) -> int:

@@ -85,6 +85,7 @@ _PROPOSED = say("anybody may propose it")
 _SENT_BACK = say("anybody may ask for another look")
 _TAKEN_BACK = say("the committee may take it off the pages, and so may whoever is on call")
 _DECIDED = say("the committee decides what is published")
+_DRAFT_DROPPED = say("anybody may drop a draft")
 _DROPPED = say("what nobody saw may be dropped by its committee")
 _STAYS = say("it stays what it is")
 
@@ -97,13 +98,13 @@ TRANSITIONS: Final[Mapping[tuple[Status | None, Status | None], Transition]] = M
         (Status.DRAFT, Status.DRAFT): _yes(_ANYBODY, _STAYS),
         (Status.DRAFT, Status.IN_REVIEW): _yes(_ANYBODY, _PROPOSED),
         (Status.DRAFT, Status.APPROVED): _no(_REVIEWED_FIRST),
-        (Status.DRAFT, Status.ARCHIVED): _yes(STEERING, _DROPPED),
-        (Status.DRAFT, None): _yes(_ANYBODY, _DROPPED),
+        (Status.DRAFT, Status.ARCHIVED): _yes(_ANYBODY, _DRAFT_DROPPED),
+        (Status.DRAFT, None): _yes(_ANYBODY, _DRAFT_DROPPED),
         (Status.IN_REVIEW, Status.DRAFT): _yes(_ANYBODY, _SENT_BACK),
         (Status.IN_REVIEW, Status.IN_REVIEW): _yes(_ANYBODY, _STAYS),
         (Status.IN_REVIEW, Status.APPROVED): _yes(APPROVING, _DECIDED),
-        (Status.IN_REVIEW, Status.ARCHIVED): _yes(STEERING, _DROPPED),
-        (Status.IN_REVIEW, None): _yes(STEERING, _DROPPED),
+        (Status.IN_REVIEW, Status.ARCHIVED): _yes(APPROVING, _DROPPED),
+        (Status.IN_REVIEW, None): _yes(APPROVING, _DROPPED),
         (Status.APPROVED, Status.DRAFT): _yes(STEERING, _TAKEN_BACK),
         (Status.APPROVED, Status.IN_REVIEW): _yes(_ANYBODY, _SENT_BACK),
         (Status.APPROVED, Status.APPROVED): _yes(_ANYBODY, _STAYS),

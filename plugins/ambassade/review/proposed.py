@@ -128,8 +128,10 @@ def approvals_of(
             skipped = tip.id if repository.is_plain_merge(tip) else None
             merge = Merge(_commit(tip), tuple(_commit(one) for one in merged if one.id != skipped))
             logins = _logins(base, [tip, *merged], repository.authors(compared.base))
-        # What a forge merged to try it is looked at in place of the head; a commit on top of a head is not.
-        parents = tip.parents if len(tip.parents) > 1 else ()
+        # What a forge merged to try it is looked at in place of the head. A commit on top of a head is not,
+        # nor is a merge in which somebody changed anything by hand: nobody approved that.
+        is_trial = len(tip.parents) > 1 and (choice == "trailers" or repository.is_plain_merge(tip))
+        parents = tip.parents if is_trial else ()
         change = Change(pull, frozenset({tip.id, *parents}), merge, logins)
         return choose(choice, environment, change).read()
 

@@ -94,6 +94,11 @@ class Rule:
         for subject in self._subjects(context):
             yield from map(self.finding, self.check(subject, context))
 
+    @property
+    def is_of_workflow(self) -> bool:
+        """Whether it looks at what a proposal changes."""
+        return self.subject in {Subject.CHANGE, Subject.PROPOSAL}
+
     def _subjects(self, context: Context) -> Iterator[Any]:
         """What the rule looks at, one after the other."""
         if self.subject is Subject.CATALOG:

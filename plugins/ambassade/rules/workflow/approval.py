@@ -58,6 +58,6 @@ def committee_of(network: str | None, context: Context) -> Say:
     if network is None:
         return say("the core team")
     proposal = context.proposal
-    catalog = proposal.base if proposal is not None else context.catalog
+    catalog = proposal.standing.base if proposal is not None else context.catalog
     item = catalog.networks.get(network)
     return say("the committee of {network}", network=network if item is None else title(item))

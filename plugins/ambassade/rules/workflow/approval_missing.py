@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ambassade.findings import Severity
 from ambassade.history.proposal import Proposal
 from ambassade.history.tiers import Need, is_protected
-from ambassade.model.status import Role
 from ambassade.rules.file import File
 from ambassade.rules.rule import Context, Fault, Placed, proposal_rule
 from ambassade.rules.workflow.approval import committee_of, title
-from ambassade.rules.workflow.needed import own_approvals, who_may
+from ambassade.rules.workflow.needed import own_approvals, still_from, who_may
 from ambassade.words import Say, say, say_n
-
-_ONE_OF: dict[frozenset[Role], Say] = {
-    frozenset({Role.THE_PERSON, Role.COMMUNITY_MANAGER}): say("that person or a community manager"),
-    frozenset({Role.COMMUNITY_MANAGER}): say("a community manager"),
-    frozenset({Role.THE_PERSON}): say("that person"),
-}
 
 
 @proposal_rule(Severity.ERROR)
@@ -40,25 +34,10 @@ def approval_missing(proposal: Proposal, context: Context) -> Iterator[Fault]:
                     "“{title}” needs {n} more approvals by {whom}",
                     need.missing,
                     title=_subject(need, proposal),
-                    whom=whom(need, context),
+                    whom=still_from(need, partial(committee_of, context=context)),
                 ),
                 hint=_hint(need, proposal),
             )
-
-
-def whom(need: Need, context: Context) -> Say:
-    """By whom, in a few words."""
-    if not need.included and need.missing == 1:
-        return _ONE_OF.get(need.including, say("the right person"))
-    if need.is_urgent:
-        return say("whoever is on call")
-    if need.change is None:
-        return say("the maintainers")
-    if need.kind in {"profile", "external_person"}:
-        return (
-            say("that person") if need.roles == {Role.THE_PERSON} else say("that person, or their committee")
-        )
-    return committee_of(need.network, context)
 
 
 def _hint(need: Need, proposal: Proposal) -> Say | None:

@@ -19,14 +19,16 @@ def approval_of_another_text(
 ) -> Iterator[Fault]:
     """A recorded fingerprint that is not that of the text; a warning while the text is not approved.
 
-    What a proposal changes while it is approved is told by `approved-text-changed`, with the words.
+    What a proposal changes while it is approved is told by `approved-text-changed`, with the words. An urgent
+    approval stays as it was given, over whichever text, while somebody has approved today's.
     """
     recorded = [(index, one) for index, one in enumerate(item.value.approvals) if one.digest is not None]
     if not recorded or _is_told(item, context):
         return
     wanted = digest(item, context.catalog.read)
+    is_renewed = any(one.digest == wanted for _, one in recorded)
     for index, approval in recorded:
-        if approval.digest != wanted:
+        if approval.digest != wanted and not (approval.urgent and is_renewed):
             yield Fault(
                 item=item,
                 at=("approvals", index, "digest"),

@@ -47,8 +47,16 @@ def _first(change: Change) -> tuple[Path, Say]:
             old, new = one.words[0]
             path = () if one.path[:1] == ("body",) else one.path
             if not old:
-                return path, say("“{new}” came in", new=new)
-            if not new:
-                return path, say("“{old}” went", old=old)
-            return path, say("“{old}” became “{new}”", old=old, new=new)
+                said = say("“{new}” came in", new=new)
+            elif not new:
+                said = say("“{old}” went", old=old)
+            else:
+                said = say("“{old}” became “{new}”", old=old, new=new)
+            # Of prose the words say enough; of a date or a choice one has to know what it is.
+            return path, said if one.is_prose else say("`{key}`: {said}", key=_key(one.path), said=said)
     return (), say("the picture {file} is another one", file=", ".join(change.pictures))
+
+
+def _key(path: Path) -> str:
+    """The key of a value as it is typed: of what stands in a list, the list's."""
+    return [step for step in path if isinstance(step, str)][-1]

@@ -22,14 +22,17 @@ def changed_without_the_person(change: Change, context: Context) -> Iterator[Fau
     Agreed means: proposed or approved by the login that the profile had before. Evidence counts where
     somebody of the committee who had no part in the change vouches for it by approving. What only ends
     something (a withdrawal, leaving, a membership that is over, an account taken out) needs no agreement, nor
-    do notes of the committee, nor people who were not told yet, whom nobody sees.
+    do notes of the committee, nor people who were not told yet, whom nobody sees: of theirs only the login,
+    which would speak for them later.
     """
     proposal = proposal_of(context)
     before = change.before
-    if before is None or proposal.needs.is_unverified or not is_told_of(change, context.today):
+    if before is None or proposal.needs.is_unverified:
         return
     places = beyond_ending(change)
-    if not places or before.key in proposal.needs.authors | proposal.needs.approvers:
+    if not is_told_of(change, context.today):
+        places = [place for place in places if place == ("forge_login",)]
+    if not places or before.key in proposal.needs.involved:
         return
     is_first_login = set(places) == {("forge_login",)} and before.value.forge_login is None
     if is_first_login and _is_vouched(change, proposal, {Role.COMMUNITY_MANAGER}):

@@ -24,11 +24,10 @@ def moved_without_owners(change: Change, context: Context) -> Iterator[Fault]:
         return
     if needs.is_alone or needs.is_unverified:
         return
-    involved = needs.authors | needs.approvers
     for network in change.networks:
-        known = network if network in proposal.base.networks else None
+        known = network if network in proposal.standing.base.networks else None
         owners = proposal.standing.committee(known)
-        if not involved & owners:
+        if not needs.involved & owners:
             yield Fault(
                 item=change.after,
                 at=(),

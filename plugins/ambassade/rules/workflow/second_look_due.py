@@ -9,6 +9,7 @@ from ambassade.findings import Severity
 from ambassade.history.changes import STATUS_KINDS
 from ambassade.model.catalog import Item
 from ambassade.model.content import Entry, Message, PlaybookPage, Post
+from ambassade.model.second_look import unfollowed
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.rules.workflow.approval import committee_of
 from ambassade.words import say
@@ -19,14 +20,9 @@ _SATURDAY = 5
 @rule(Severity.WARNING, *STATUS_KINDS)
 def second_look_due(item: Item[Entry | Message | Post | PlaybookPage], context: Context) -> Iterator[Fault]:
     """An urgent approval that nobody followed yet: a notice, from the next working day on a warning."""
+    waiting = unfollowed(item.value.approvals)
     for index, urgent in enumerate(item.value.approvals):
-        if not urgent.urgent or any(
-            other.by != urgent.by
-            and not other.urgent
-            and other.on >= urgent.on
-            and other.digest == urgent.digest
-            for other in item.value.approvals
-        ):
+        if urgent not in waiting:
             continue
         due = next_working_day(urgent.on)
         yield Fault(

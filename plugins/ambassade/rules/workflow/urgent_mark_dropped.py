@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from ambassade.findings import Severity
 from ambassade.history.changes import STATUS_KINDS, Change
-from ambassade.rules.rule import Context, Fault, change_rule
+from ambassade.model.second_look import is_look
+from ambassade.rules.rule import Context, Fault, change_rule, proposal_of
 from ambassade.words import say
 
 
 @change_rule(Severity.ERROR, *STATUS_KINDS)
-def urgent_mark_dropped(change: Change, _: Context) -> Iterator[Fault]:
+def urgent_mark_dropped(change: Change, context: Context) -> Iterator[Fault]:
     """An urgent approval that is gone, or no longer called urgent, before anybody else looked."""
     before, after = change.before, change.after
     if before is None or after is None:
         return
+    text = proposal_of(context).needs.digest(change, after=True)
     for was in before.value.approvals:
         if not was.urgent or was in after.value.approvals:
             continue
-        looked = any(
-            other.by != was.by and not other.urgent and other.on >= was.on for other in after.value.approvals
-        )
+        looked = any(is_look(other, was) and other.digest == text for other in after.value.approvals)
         if not looked:
             yield Fault(
                 item=after,

@@ -17,17 +17,14 @@ def withdrawn_consent_revived(change: Change, _: Context) -> Iterator[Fault]:
     before, after = change.before, change.after
     if before is None or after is None:
         return
-    now = {consent.evidence: (index, consent) for index, consent in enumerate(after.value.consent)}
     for was in before.value.consent:
         if was.withdrawn_on is None:
             continue
-        index, consent = now.get(was.evidence, (None, None))
-        if (
-            consent is not None
-            and consent.withdrawn_on is not None
-            and consent.withdrawn_on <= was.withdrawn_on
-        ):
+        now = [(n, one) for n, one in enumerate(after.value.consent) if one.evidence == was.evidence]
+        revived = [n for n, one in now if one.withdrawn_on is None or one.withdrawn_on > was.withdrawn_on]
+        if now and not revived:
             continue
+        index = next(iter(revived), None)
         yield Fault(
             item=after,
             at=("consent",) if index is None else ("consent", index),
