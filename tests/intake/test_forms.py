@@ -20,7 +20,7 @@ from tests.intake.trial import EVENT, MESSAGE, VOLUNTEER, Trial, event_file, for
 from tests.intake.writer import body_of
 
 WITHDRAW: dict[str, Any] = {"person": "Ana Person", "scopes": {"The photograph"}}
-KEYS = {"form", "branch", "title", "body", "commit_message", "files", "refused", "notes"}
+KEYS = {"form", "branch", "title", "body", "commit_message", "files", "refused", "notes", "steps"}
 
 
 def front(root: Path, path: str) -> tuple[dict[str, Any], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ambassade.editing.files import SafeWriter
 from ambassade.generate.form import Form
 from ambassade.generate.questions import FORMS, LANGUAGES, first_language, make_forms
 from ambassade.intake.answers import missing_labels, read_answers
+from ambassade.intake.branch import propose
 from ambassade.intake.draft import Case, Draft
 from ambassade.intake.proof import prove
 from ambassade.intake.proposal import event, message
@@ -21,9 +23,12 @@ from ambassade.intake.submission import Submission, read_submission
 from ambassade.intake.volunteer import volunteer
 from ambassade.intake.withdrawal import report, withdraw
 from ambassade.load.content import load_content
+from ambassade.load.git import GitError, Repository
+from ambassade.load.layout import CONTENT
 from ambassade.load.schema import SchemaSet, load_schemas
-from ambassade.load.tree import WorkTree
+from ambassade.load.tree import Tree, WorkTree
 from ambassade.model.catalog import Catalog
+from ambassade.model.content import Organisation
 from ambassade.words import Words, say, words
 
 WRITTEN, REFUSED, FAILED = 0, 1, 2
@@ -40,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--form", choices=FORMS, metavar="NAME", help=f"which form it is: {', '.join(FORMS)}")
     parser.add_argument("--author", metavar="LOGIN", help="who filled it in, by their login on the forge")
     parser.add_argument("--number", type=int, metavar="N", help="the number of the issue")
+    parser.add_argument(
+        "--commit",
+        action="store_true",
+        help="make a branch with one commit of it, and leave the files here as they are",
+    )
+    parser.add_argument("--push", metavar="REMOTE", help="the same, and push the branch there")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
     parser.add_argument(
         "--format", choices=("terminal", "json"), default="terminal", help="how to report (default: terminal)"
@@ -73,9 +84,31 @@ def run(args: argparse.Namespace, now: datetime) -> int:
 
 
 def _take(args: argparse.Namespace, submission: Submission, now: datetime, tell: Words) -> Result:
-    """Everything is worked out and proved first; only then is anything written."""
-    root: Path = args.root
-    schemas, tree = load_schemas(root), WorkTree(root)
+    """Everything is worked out and proved first; only then is anything written, or a branch made."""
+    if not args.commit and args.push is None:
+        draft, result, _ = _proved(args, WorkTree(args.root), submission, now, tell)
+        if draft.files and not args.dry_run:
+            with SafeWriter(args.root) as writer:
+                for path, text in draft.files.items():
+                    writer.write(path, text)
+        return result
+    try:
+        with Repository(args.root) as repository:
+            base = repository.commit("HEAD")
+            draft, result, organisation = _proved(args, repository.tree(base), submission, now, tell)
+            if not draft.files or args.dry_run:
+                return result
+            done = tuple(propose(repository, base, draft, result, args.push, organisation))
+            return replace(result, steps=tuple(map(tell.text, done)))
+    except GitError as fault:
+        raise IntakeError(say("git can not do it: {why}", why=str(fault))) from fault
+
+
+def _proved(
+    args: argparse.Namespace, tree: Tree, submission: Submission, now: datetime, tell: Words
+) -> tuple[Draft, Result, Organisation]:
+    """What a form comes to over a tree, after the whole check."""
+    schemas = load_schemas(args.root)
     catalog = load_content(tree, schemas).catalog
     if catalog.organisation is None:
         raise IntakeError(say("content/organisation.yml can not be read; `ambassade check` says why"))
@@ -84,14 +117,9 @@ def _take(args: argparse.Namespace, submission: Submission, now: datetime, tell:
     case = Case(form, read_answers(form, submission.text), submission, catalog, schemas, instant.date())
     draft = _draft(case, tree)
     if not draft.changes:
-        _refuse_existing(root, draft)
+        _refuse_existing(tree, draft)
     remarks = prove(case, draft, tree, now, args.as_of)
-    result = taken(case, draft, remarks, tell)
-    if draft.files and not args.dry_run:
-        with SafeWriter(root) as writer:
-            for path, text in draft.files.items():
-                writer.write(path, text)
-    return result
+    return draft, taken(case, draft, remarks, tell), catalog.organisation.value
 
 
 def _form(catalog: Catalog, schemas: SchemaSet, submission: Submission, named: str | None) -> Form:
@@ -114,7 +142,7 @@ def _form(catalog: Catalog, schemas: SchemaSet, submission: Submission, named: s
     return nearest
 
 
-def _draft(case: Case, tree: WorkTree) -> Draft:
+def _draft(case: Case, tree: Tree) -> Draft:
     """What the form comes to."""
     match case.form.name:
         case "volunteer":
@@ -129,8 +157,9 @@ def _draft(case: Case, tree: WorkTree) -> Draft:
             return report(case)
 
 
-def _refuse_existing(root: Path, draft: Draft) -> None:
+def _refuse_existing(tree: Tree, draft: Draft) -> None:
     """RefusedError where a file that would be new is there already."""
-    there = [path for path in draft.files if (root / path).exists() or (root / path).is_symlink()]
+    known = {file.path for file in tree.files(CONTENT)}
+    there = [path for path in draft.files if path in known]
     if there:
         raise RefusedError([Reason(None, say("there is already a file {path}", path=path)) for path in there])

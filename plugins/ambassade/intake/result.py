@@ -27,6 +27,8 @@ class Result:
     files: tuple[str, ...] = ()
     refused: tuple[Reason, ...] = ()
     notes: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    """What was done with it and what comes next, where it became a branch."""
 
 
 def taken(case: Case, draft: Draft, remarks: list[Finding], tell: Words) -> Result:
@@ -65,6 +67,7 @@ def render_json(result: Result, tell: Words) -> str:
         "files": list(result.files),
         "refused": [{"line": one.line or 1, "reason": tell.text(one.message)} for one in result.refused],
         "notes": list(result.notes),
+        "steps": list(result.steps),
     }
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
@@ -80,6 +83,9 @@ def render_terminal(result: Result, tell: Words, *, dry_run: bool) -> str:
         lines.append(tell.say("nothing is to be written: this is a note for the committee"))
     elif dry_run:
         lines += [tell.say("{path}: would be written (dry run)", path=path) for path in result.files]
+    elif result.steps:
+        lines += [tell.say("{path}: on the branch", path=path) for path in result.files]
+        lines += [printable(step) for step in result.steps]
     else:
         lines += [tell.say("{path}: written", path=path) for path in result.files]
     return "\n".join(lines) + "\n"

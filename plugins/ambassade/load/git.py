@@ -200,6 +200,38 @@ class Repository:
         except GitError:
             return False
 
+    def make_branch(self, name: str, base: str, files: Mapping[str, bytes], message: str) -> str:
+        """Makes a branch with one commit on top of `base`, in which these files are as given; its id.
+
+        The work tree, the index and the branch that is checked out stay as they are, and no hook runs.
+        GitError where the branch is there already, or nobody is known who commits.
+        """
+        ref = f"refs/heads/{name}"
+        if self._text("for-each-ref", "--format=%(refname)", ref).strip():
+            fault = f"there is already a branch {name}"
+            raise GitError(fault)
+        with tempfile.TemporaryDirectory() as scratch:
+            own = {"GIT_INDEX_FILE": str(Path(scratch) / "index")}
+            self._bytes("read-tree", self.commit(base), environment=own)
+            for path, data in files.items():
+                blob = (
+                    self._bytes("hash-object", "-w", "--stdin", "--no-filters", stdin=data).decode().strip()
+                )
+                entry = f"100644,{blob},{self._prefix}{path}"
+                self._bytes("update-index", "--add", "--cacheinfo", entry, environment=own)
+            tree = self._bytes("write-tree", environment=own).decode().strip()
+        made = self._bytes("commit-tree", tree, "-p", self.commit(base), "-F", "-", stdin=message.encode())
+        commit = made.decode().strip()
+        self._bytes("update-ref", ref, commit, "0" * len(commit))
+        return commit
+
+    def push(self, remote: str, branch: str) -> None:
+        """Pushes a branch to a remote by the same name; GitError where that is refused."""
+        if remote.startswith("-"):
+            fault = f"{remote!r} is no remote"
+            raise GitError(fault)
+        self._bytes("push", "--quiet", remote, f"refs/heads/{branch}:refs/heads/{branch}")
+
     def _log(self, *arguments: str) -> Iterator[Commit]:
         """Commits, their parts parted by zero bytes: no text in a commit can hold one."""
         form = "--format=%H%x00%P%x00%an%x00%ae%x00%cn%x00%ce%x00%B%x00"
@@ -293,7 +325,12 @@ class Repository:
     def _text(self, *arguments: str) -> str:
         return os.fsdecode(self._bytes(*arguments))
 
-    def _bytes(self, *arguments: str, environment: Mapping[str, str] | None = None) -> bytes:
+    def _bytes(
+        self,
+        *arguments: str,
+        environment: Mapping[str, str] | None = None,
+        stdin: bytes | None = None,
+    ) -> bytes:
         try:
             done = subprocess.run(
                 [
@@ -309,6 +346,7 @@ class Repository:
                 capture_output=True,
                 check=False,
                 timeout=_SECONDS,
+                input=stdin,
                 env=None if environment is None else {**os.environ, **environment},
             )
         except (OSError, subprocess.TimeoutExpired) as fault:
