@@ -103,8 +103,9 @@ class Words:
         return str(format_decimal(value, locale=self.locale))
 
     def day(self, value: date) -> str:
-        """A day, such as `23 November 2026`."""
-        return str(format_date(value, "d MMMM y", locale=self.locale))
+        """A day, such as `23 November 2026`; in French, the first of a month is `1er`."""
+        first = value.day == 1 and self.locale.language == "fr"
+        return str(format_date(value, "d'er' MMMM y" if first else "d MMMM y", locale=self.locale))
 
     def date(self, value: date, pattern: str) -> str:
         """A day by a CLDR pattern."""

@@ -51,15 +51,15 @@ def test_the_matcher_reads_patterns_as_forges_do(pattern: str, path: str, *, exp
         (".gitlab-ci.yml", {"@keeper"}),
         (".github/CODEOWNERS", {"@keeper"}),
         ("requirements-test.txt", {"@keeper"}),
-        ("content/organisation.yml", {"@core", "@keeper", "@watch"}),
-        ("content/playbook/crisis/first-hour.md", {"@core", "@keeper", "@watch"}),
-        ("content/calendar/fair.yml", {"@core", "@keeper", "@watch"}),
+        ("content/organisation.yml", {"@core", "@keeper", "@lex", "@sponsor", "@watch"}),
+        ("content/playbook/crisis/first-hour.md", {"@core", "@keeper", "@lex", "@sponsor", "@watch"}),
+        ("content/calendar/fair.yml", {"@core", "@keeper", "@lex", "@sponsor", "@watch"}),
         ("content/ambassadors/ana.md", {"@cem", "@core", "@keeper", "@watch"}),
-        ("content/networks/aurora/network.yml", {"@ana", "@edda", "@cem", "@watch"}),
-        ("content/networks/aurora/posts/first.fr.md", {"@ana", "@edda", "@cem", "@watch"}),
+        ("content/networks/aurora/network.yml", {"@ana", "@edda", "@cem", "@keeper", "@lex", "@watch"}),
+        ("content/networks/aurora/posts/first.fr.md", {"@ana", "@edda", "@cem", "@lex", "@watch"}),
         ("content/networks/borealis/calendar/fair.yml", {"@ana", "@bo", "@watch"}),
         ("content/networks/hidden/messages/one.yml", {"@hedda", "@watch"}),
-        ("content/networks/new-one/network.yml", {"@core", "@keeper", "@watch"}),
+        ("content/networks/new-one/network.yml", {"@core", "@keeper", "@lex", "@sponsor", "@watch"}),
     ],
 )
 def test_each_path_has_its_owners(root: Path, path: str, expected: set[str]) -> None:
@@ -78,7 +78,7 @@ def test_who_left_owns_nothing(root: Path) -> None:
     change(root, "content/ambassadors/edda.md", "standing: active", "standing: alumni")
     change(root, "content/ambassadors/cem.md", "standing: active", "standing: active\nleft_on: 2026-11-23")
     change(root, "content/ambassadors/bo.md", "standing: active", "standing: active\nleft_on: 2026-11-24")
-    assert owners(root, "content/networks/aurora/network.yml") == {"@ana", "@watch"}
+    assert owners(root, "content/networks/aurora/network.yml") == {"@ana", "@keeper", "@lex", "@watch"}
     assert "@bo" in owners(root, "content/networks/borealis/network.yml")
     assert generate(root, as_of="2026-11-24") == 0
     text = (root / FILE).read_text(encoding="utf-8")
@@ -113,7 +113,14 @@ def test_what_no_tier_names_follows_the_default(root: Path) -> None:
         "@lex",
         "@watch",
     }
-    assert owners(root, "content/networks/aurora/network.yml") == {"@ana", "@edda", "@cem", "@watch"}
+    assert owners(root, "content/networks/aurora/network.yml") == {
+        "@ana",
+        "@edda",
+        "@cem",
+        "@keeper",
+        "@lex",
+        "@watch",
+    }
 
 
 def test_whoever_may_approve_a_typo_owns_the_path_too(root: Path) -> None:
@@ -177,7 +184,11 @@ def test_no_line_takes_ownership_away(root: Path) -> None:
 
 def test_gitlab_gets_one_section_and_no_comment_behind_owners(root: Path) -> None:
     change(root, "content/organisation.yml", "forge: github", "forge: gitlab")
-    assert owners(root, "content/networks/hidden/network.yml", ".gitlab/CODEOWNERS") == {"@hedda", "@watch"}
+    assert owners(root, "content/networks/hidden/network.yml", ".gitlab/CODEOWNERS") == {
+        "@hedda",
+        "@keeper",
+        "@watch",
+    }
     lines = (root / ".gitlab/CODEOWNERS").read_text(encoding="utf-8").splitlines()
     assert not any(line.startswith(("[", "^")) for line in lines)
     assert not any("#" in line for line in lines if not line.startswith("#"))

@@ -35,6 +35,8 @@ def test_days_and_hours_follow_the_language() -> None:
     day = date(2026, 11, 3)
     assert words("en").day(day) == "3 November 2026"
     assert words("fr").day(day) == "3 novembre 2026"
+    assert words("fr").day(day.replace(day=1)) == "1er novembre 2026"
+    assert words("en").day(day.replace(day=1)) == "1 November 2026"
     assert words("fr").instant(datetime(2026, 11, 3, 18, 5, tzinfo=UTC)) == "3 novembre 2026, 18:05"
 
 
