@@ -59,8 +59,18 @@ def test_the_example_is_what_is_told(
 def test_every_key_is_explained(root: Path, capsys: pytest.CaptureFixture[str], readers: str) -> None:
     report = json.loads(told(root, capsys, "--format", "json", "--for", readers))
     names = set(report)
-    for part in ("unreadable", "internal", "calendar", "findings", "refused"):
+    for part in ("unreadable", "internal", "calendar", "findings", "refused", "not_named", "second_looks"):
         names |= set(report[part])
-    for part in ("public", "invisible", "later", "changes", "people", "needed"):
+    for part in (
+        "public",
+        "invisible",
+        "later",
+        "changes",
+        "people",
+        "needed",
+        "consents",
+        "errors",
+        "rules",
+    ):
         names |= {key for one in report[part] for key in one}
     assert names - set(re.findall(r"`([a-z_]+)`", PAGE)) == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,23 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ambassade.review.effect import Asked, Calendar, Dated, Effect, Name, Needed, Review, Rewording, Thing
+from ambassade.review.effect import (
+    Agreement,
+    Asked,
+    Calendar,
+    Dated,
+    Deed,
+    Effect,
+    Name,
+    Needed,
+    People,
+    Rewording,
+    SecondLook,
+    SecondLooks,
+    Thing,
+)
 from ambassade.review.markdown import LIMIT, MARKER, harmless, render_markdown
+from ambassade.review.review import Broken, Correction, Corrections, Review
 from ambassade.words import say, words
 from tests.review.told import NOW
 
@@ -93,6 +109,16 @@ def page(text: str) -> Review:
             1,
             (say("`{login}` is a bot", login=text), say("type `ambassade explain {rule}`", rule=text)),
             say("because {text}", text=text),
+        ),
+        people=People(agreements=(Agreement(text, Deed.WITHDRAWN, (text,), date(2026, 12, 1)),)),
+        second_looks=SecondLooks((SecondLook(thing, date(2026, 12, 1), (text,)),)),
+        corrections=Corrections(
+            (
+                Correction(
+                    "approval-missing", say("“{title}”", title=text), text, 1, say("type `{key}:`", key=text)
+                ),
+            ),
+            (Broken("approval-missing", 2),),
         ),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ambassade.cli import main
-from ambassade.history.approvals import Opinion
+from ambassade.history.approvals import Opinion, own_approval
 from ambassade.load.schema import load_schemas, packaged_folder
 from ambassade.words import say
 from tests.history.trees import Files, edited, start
@@ -24,6 +24,7 @@ POST = f"{AURORA}/posts/why-lamp-nine.md"
 WALK = f"{AURORA}/calendar/lamp-walk.yml"
 MESSAGE = f"{AURORA}/messages/walk-with-us.yml"
 CHARTER = "content/playbook/charter.md"
+ORGANISATION = "content/organisation.yml"
 START = start()
 Change = tuple[str, str]
 
@@ -128,13 +129,61 @@ def test_another_picture_under_the_same_name() -> None:
     ]
 
 
+PHOTO = (
+    "  - scopes: [photo, badge]\n    given_on: 2026-11-20\n    until: 2027-06-30\n    evidence: C-2026-950\n"
+)
+
+
 def test_withdrawn_consent_makes_invisible() -> None:
     after = edited(START, BEN, ("    evidence:", "    withdrawn_on: 2026-11-23\n    evidence:"))
-    found = told(after)
+    found = told(after, "private")
     assert titles(found["invisible"]) == [("Ben Okoro", ["profile"])]
     assert ("Editorial committee", "Ben Okoro") in {
         (one["property"], one["before"].partition(",")[0]) for one in found["changes"]
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "deed", "said"),
+    [
+        (
+            "    evidence:",
+            "    withdrawn_on: 2026-11-23\n    evidence:",
+            ("withdrawn", ["the profile"], "2026-11-23"),
+            "**Ben Okoro** withdraws their consent to the profile, from 23 November 2026",
+        ),
+        (
+            "until: 2027-12-31",
+            "until: 2028-06-30",
+            ("changed", ["the profile"], "2028-06-30"),
+            "The consent of **Ben Okoro** becomes one to the profile, until 30 June 2028",
+        ),
+        (
+            "consent:\n",
+            f"consent:\n{PHOTO}",
+            ("given", ["the photograph", "the badges"], "2027-06-30"),
+            "**Ben Okoro** agrees to the photograph and the badges, until 30 June 2027",
+        ),
+    ],
+)
+def test_a_consent_is_told_as_what_it_is(
+    before: str, after: str, deed: tuple[str, list[str], str], said: str
+) -> None:
+    files = edited(START, BEN, (before, after))
+    review = review_of(START, files, "private")
+    (one,) = machine(review)["consents"]
+    assert (one["person"], (one["deed"], one["scopes"], one["day"])) == ("Ben Okoro", deed)
+    assert f"- {said}\n" in markdown(review)
+    assert "Consent" not in {change["property"] for change in machine(review)["changes"]}
+    assert told(files)["consents"] == []
+
+
+def test_a_withdrawal_and_a_record_that_are_taken_out() -> None:
+    withdrawn = edited(START, BEN, ("    evidence:", "    withdrawn_on: 2026-11-20\n    evidence:"))
+    (one,) = told(START, "private", withdrawn)["consents"]
+    assert (one["deed"], one["day"]) == ("revived", "2026-11-20")
+    other = edited(START, BEN, ("evidence: C-", "evidence: D-"))
+    assert [one["deed"] for one in told(other, "private")["consents"]] == ["given", "removed"]
 
 
 def test_somebody_not_told_yet_is_one_change_and_no_name() -> None:
@@ -308,6 +357,131 @@ def test_an_approval_that_is_left_out_is_told() -> None:
     review = review_of(START, after, approvals=said)
     assert machine(review)["remarks"] == ["`b_okoro` approved before the last push"]
     assert "**About the approvals:** b&#95;okoro approved before the last push." in markdown(review)
+
+
+def test_an_own_approval_that_counts_is_not_said_not_to() -> None:
+    after = edited(START, POST, ("a gull and", "two gulls and"))
+    own = replace(approved("asilva", made_by=("asilva",)), remarks=(own_approval("asilva"),))
+    remark = "`asilva` had a part in this change, so their own approval does not count"
+    assert told(after, approvals=own)["remarks"] == [remark]
+    tier = "review_tiers:\n  - id: mine\n    applies_to: [wording, post]\n    approvals: 1\n"
+    tier += "    by: [committee]\n    not_the_author: false\n"
+    loose = {**START, ORGANISATION: START[ORGANISATION] + tier.encode()}
+    after = edited(loose, POST, ("a gull and", "two gulls and"))
+    found = told(after, before=loose, approvals=own)
+    assert [(one["done"], one["names"]) for one in found["needed"]] == [(True, ["Ana Silva"])]
+    assert found["remarks"] == []
+
+
+URGENT = "approvals:\n  - by: ben-okoro\n    on: {day}\n    digest: sha256:{digest}\n    urgent: true\n"
+
+
+def urgent(day: str) -> str:
+    return URGENT.format(day=day, digest="0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "said"),
+    [
+        ("2026-11-20", "2026-11-23", "due on 23 November 2026, because {who} approved it alone"),
+        ("2026-11-19", None, "overdue, because {who} approved it alone"),
+    ],
+)
+def test_when_a_second_look_falls_due(day: str, due: str | None, said: str) -> None:
+    after = edited(START, WALK, ("status: approved", f"status: approved\n{urgent(day)}"))
+    for audience, names, who in (("public", [], "one person"), ("private", ["Ben Okoro"], "Ben Okoro")):
+        review = review_of(START, after, audience)
+        (look,) = machine(review)["second_looks"]["due"]
+        assert (look["day"], look["names"]) == (due, names)
+        assert f"quay**”: {said.format(who=who)}\n" in markdown(review)
+        assert not [one for one in machine(review)["changes"] if one["property"] == "Approvals"]
+
+
+def test_a_second_look_that_is_taken() -> None:
+    before = edited(START, WALK, ("status: approved", f"status: approved\n{urgent('2026-11-20')}"))
+    look = f"  - by: cleo-marsh\n    on: 2026-11-23\n    digest: sha256:{'0' * 64}\n"
+    after = {
+        **before,
+        WALK: before[WALK].replace(b"    urgent: true\n", b"    urgent: true\n" + look.encode()),
+    }
+    assert told(after, "private", before)["second_looks"]["taken"][0]["names"] == ["Cleo Marsh"]
+    (one,) = told(after, before=before)["second_looks"]["taken"]
+    assert (one["day"], one["names"]) == (None, [])
+
+
+def test_a_second_look_at_what_is_not_public_is_a_number() -> None:
+    after = edited(START, MESSAGE, ("status: approved", f"status: approved\n{urgent('2026-11-20')}"))
+    assert told(after)["second_looks"] == {"due": [], "taken": [], "hidden": 1}
+
+
+def test_the_errors_are_told_to_colleagues_and_counted_for_everybody() -> None:
+    gone = {path: data for path, data in START.items() if path != WALK}
+    private, public = review_of(START, gone, "private"), review_of(START, gone)
+    (error,) = [one for one in machine(private)["errors"] if one["file"] == WALK]
+    assert (error["rule"], error["line"]) == ("deleted-without-trace", 13)
+    assert error["hint"] == "keep the file, and type `status: archived`"
+    assert machine(public)["errors"] == []
+    assert {"rule": "deleted-without-trace", "count": 1} in machine(public)["rules"]
+    assert (
+        "- `deleted-without-trace`, 1 time: `ambassade explain deleted-without-trace` says why\n"
+        in markdown(public)
+    )
+
+
+def test_of_many_errors_the_first_ten_are_told() -> None:
+    after = {
+        **START,
+        **{
+            f"{AURORA}/posts/p{n}.md": START[POST].replace(b"Why lamp nine", f"Number {n}".encode())
+            for n in range(12)
+        },
+    }
+    text = markdown(review_of(START, after, "private")).partition("**To be corrected**")[2]
+    assert text.count("\n- ") == 11
+    assert "- … and 2 more errors\n" in text
+
+
+def test_colleagues_are_not_told_the_errors_of_a_closed_network() -> None:
+    before = with_network("cobalt", "closed")
+    path = "content/networks/cobalt/calendar/lamp-walk.yml"
+    after = {other: data for other, data in before.items() if other != path}
+    found = told(after, "private", before)
+    assert not [one for one in found["errors"] if "cobalt" in json.dumps(one)]
+    assert {"rule": "deleted-without-trace", "count": 1} in found["rules"]
+
+
+def test_colleagues_are_told_the_errors_of_somebody_new_and_of_a_file_that_can_not_be_read() -> None:
+    new = START[EVE].replace(b"Eve Laurent", b"Zoe Quay").replace(b"elaurent", b"zquay")
+    files = {**START, f"{PEOPLE}/zoe.md": new, WALK: b"title: ["}
+    errors = told(files, "private", approvals=approved(made_by=("hlind",)))["errors"]
+    assert {f"{PEOPLE}/zoe.md", WALK} <= {one["file"] for one in errors}
+    secret = {**START, f"{PEOPLE}/zoe.md": new.replace(b"informed_on: 2025-12-01\n", b"")}
+    found = told(secret, "private", approvals=approved(made_by=("hlind",)))
+    assert not [one for one in found["errors"] if "Zoe" in json.dumps(one)]
+    assert "approval-missing" in {one["rule"] for one in found["rules"]}
+
+
+def test_what_members_read_still_is_said() -> None:
+    after = edited(START, WALK, ("audience: public", "audience: members"))
+    for audience in ("public", "private"):
+        review = review_of(START, after, audience)
+        assert [one["still"] for one in machine(review)["invisible"]] == ["members"]
+        assert "**No longer public**" in markdown(review)
+        assert "| What | Where it was read | Who still reads it |" in markdown(review)
+    archived = edited(START, WALK, ("status: approved", "status: archived"))
+    assert [one["still"] for one in told(archived)["invisible"]] == [None]
+    assert "**Becomes invisible**" in markdown(review_of(START, archived))
+
+
+def test_the_first_line_counts_all_that_readers_see() -> None:
+    after = edited(START, POST, ("a gull and", "two gulls and"))
+    after = edited(after, f"{AURORA}/network.yml", ("Lamps for the long night", "Lamps for longer nights"))
+    assert "## Merging this changes 2 things that readers see\n" in markdown(review_of(START, after))
+    del after[WALK]
+    first = "## Merging this changes 2 things that readers see and takes 1 thing off the public site\n"
+    assert first in markdown(review_of(START, after))
+    moved = edited(START, WALK, ("start: 2026-12", "start: 2027-01"))
+    assert "## Merging this changes 1 thing that readers see\n" in markdown(review_of(START, moved))
 
 
 def test_who_asks_for_changes_is_named_to_colleagues() -> None:

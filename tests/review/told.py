@@ -13,9 +13,9 @@ from ambassade.history.proposal import Before
 from ambassade.load.schema import SchemaSet, load_schemas
 from ambassade.load.tree import MemoryTree
 from ambassade.review.build import Asking, build_review
-from ambassade.review.effect import Review
 from ambassade.review.json import render_json
 from ambassade.review.markdown import render_markdown
+from ambassade.review.review import Review
 from ambassade.review.terminal import render_terminal
 from ambassade.words import words
 from tests.history.trees import Files, file_changes

@@ -15,19 +15,19 @@ from ambassade.publish.audience import Audience, project
 from ambassade.publish.visibility import local
 from ambassade.review.calendar import CalendarReview
 from ambassade.review.compare import Compared, Comparison
-from ambassade.review.effect import (
-    Effect,
-    Inside,
-    Review,
-    Unreadable,
-)
+from ambassade.review.consent import agreements
+from ambassade.review.correction import corrections
+from ambassade.review.discretion import Discretion, apart
+from ambassade.review.effect import Effect, Inside, People, Unreadable
 from ambassade.review.inside import Sorted, Sorter, beyond, counted
 from ambassade.review.label import Labels
 from ambassade.review.needed import Approval
 from ambassade.review.people import endings, owners_left
 from ambassade.review.readable import broken, broken_paths, doubtful, left_out, readable, strays
+from ambassade.review.review import Review
+from ambassade.review.second_look import second_looks
 from ambassade.review.view import KINDS, View
-from ambassade.review.within import Within
+from ambassade.review.within import Within, still_read
 from ambassade.rules.calendar import within_range
 from ambassade.words import Words
 
@@ -71,6 +71,10 @@ class _Build:
         self._here = local(self._as_of, self._head)
         """The date in the organisation's zone."""
         self._labels = Labels(schemas, asking.words)
+        catalogs = (self._base, self._head)
+        self._discretion = (
+            Discretion() if self._is_private else Discretion.of(self._changes, catalogs, self._here.date())
+        )
 
     def review(self) -> Review:
         """Everything that is told."""
@@ -81,6 +85,7 @@ class _Build:
             asking.base,
             asking.head,
             findings=_counts(self._checked),
+            corrections=corrections(self._checked.findings, (self._base, self._head), None),
             unreadable=self._unreadable(),
             other_files=self._other_files(),
         )
@@ -90,12 +95,18 @@ class _Build:
         members = self._views("members")
         sorter = Sorter((self._base, self._head), public, members, self._as_of)
         compared, outer = self._compare(public), self._compare(members)
-        found = sorter.sort([one for one in self._changes if not self._is_left_out(one)], compared.touched)
+        found = sorter.sort(self._readable_changes(), compared.touched)
+        compared, not_named = apart(compared, public[1])
         told = replace(
             empty,
             public=tuple(compared.gained),
-            invisible=tuple(compared.lost),
+            invisible=tuple(still_read(compared.lost, members, self._changes)),
             changes=tuple(compared.changes),
+            changed=len(
+                {(one.thing.kind, one.thing.key) for one in compared.changes}
+                | {(kind.value, key) for kind, key in compared.redated}
+            ),
+            not_named=not_named,
             inside=_numbers(found, outer, members, public),
         )
         if self._is_private:
@@ -139,9 +150,23 @@ class _Build:
             public=tuple(_agreed(told.public, approval)),
             later=tuple(_agreed(told.later, approval)),
             calendar=replace(dates, left=left, left_count=count),
-            people=endings(self._changes, self._head, findings, knowing and knowing[1]),
+            people=self._people(knowing and knowing[1]),
             needed=approval.needed(),
+            second_looks=second_looks(
+                self._readable_changes(), inside, self._here.date(), is_private=self._is_private
+            ),
+            corrections=corrections(findings, (self._base, self._head), knowing),
         )
+
+    def _people(self, view: View | None) -> People:
+        """The consents of the people whom the proposal touches; without a view nobody is named."""
+        found = endings(self._changes, self._head, self._checked.findings, view)
+        if view is None:
+            return found
+        return replace(found, agreements=tuple(agreements(self._readable_changes(), view)))
+
+    def _readable_changes(self) -> list[Change]:
+        return [one for one in self._changes if not self._is_left_out(one)]
 
     def _compare(self, views: tuple[View, View]) -> Compared:
         return Comparison(*views, self._labels, self._changes, self._left_out).all()
@@ -159,7 +184,8 @@ class _Build:
             edition = project(catalog, audience=audience, as_of=self._as_of, hidden=hidden)
         except ValueError as fault:
             raise SchemaError(str(fault)) from fault
-        return View(edition, self._asking.words)
+        apart = self._discretion
+        return View(edition, self._asking.words, apart.slugs, apart.pattern())
 
     def _is_left_out(self, change: Change) -> bool:
         return any(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ambassade.history.changes import Change
+from ambassade.history.changes import STATUS_KINDS, Change
 from ambassade.model.catalog import Kind
 from ambassade.review.effect import Effect, Rewording, Told
 from ambassade.review.label import Labels
@@ -30,6 +30,8 @@ class Compared:
     """What is in one of the lists, or has other dates, by its key at the head (at the base where lost)."""
     told: set[tuple[Kind, str, tuple[str, ...]]] = field(default_factory=set)
     """Each property that is in `changes`."""
+    redated: set[tuple[Kind, str]] = field(default_factory=set)
+    """Entries with other dates, or cancelled, by their key at the head."""
 
 
 class Comparison:
@@ -117,8 +119,11 @@ class Comparison:
                 Difference(("id",), self._words.say("address"), was.page or "", thing.page or ""),
             )
         for one in self._differ.differences(kind, before, after):
+            if _is_told_elsewhere(kind, one):
+                continue
             if kind is Kind.ENTRY and one.path[0] in _IN_CALENDAR:
                 found.touched.add((kind, key))
+                found.redated.add((kind, key))
             elif not (kind is Kind.AMBASSADOR and self._is_piece(key, old_key, one)):
                 self._tell(found, kind, key, one)
         for label in self._new_pictures(kind, key, old_key):
@@ -164,6 +169,13 @@ class Comparison:
             mine = name == f"{kind.value}/{key}" or name.startswith(f"{kind.value}/{key}/")
             if mine and old is not None and old.source == picture.source and picture.source in paths:
                 yield self._words.say("picture")
+
+
+def _is_told_elsewhere(kind: Kind, one: Difference) -> bool:
+    """Whether it changes nothing for readers, and another part tells it: approvals, and consents."""
+    if kind is Kind.AMBASSADOR:
+        return one.path[0] == "consent"
+    return kind in STATUS_KINDS and one.path[0] == "approvals"
 
 
 def pieces(view: View, slug: str) -> dict[str, Told]:

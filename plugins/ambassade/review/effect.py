@@ -6,8 +6,9 @@ A plain `str` in here comes from the content, and a renderer makes it harmless; 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 
 from ambassade.words import Say, say
 
@@ -16,6 +17,12 @@ Told = Say | str
 
 class Name(str):
     """What a thing is called in the content: renderers make it stand out."""
+
+    __slots__ = ()
+
+
+class Code(str):
+    """Something of ours to be typed or looked up, such as the name of a rule: renderers show it as code."""
 
     __slots__ = ()
 
@@ -58,6 +65,8 @@ class Effect:
     where: tuple[Told, ...] = ()
     agreed: Told | None = None
     starts: datetime | None = None
+    still: Told | None = None
+    """Of what ends: who reads it still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +189,72 @@ class Ending:
     until: date
 
 
+class Deed(Enum):
+    """What happens to a recorded consent."""
+
+    GIVEN = "given"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    REVIVED = "revived"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A consent that the proposal changes: whose, how, to what, and its last day or the withdrawal's."""
+
+    person: str
+    deed: Deed
+    scopes: tuple[Told, ...]
+    day: date
+
+
 @dataclass(frozen=True, slots=True)
 class People:
-    """Consents that end soon, of the people whom the proposal touches; named where that may be."""
+    """Consents that end soon, of the people whom the proposal touches, and those that it changes.
+
+    Both are named where that may be.
+    """
 
     count: int = 0
     endings: tuple[Ending, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotNamed:
+    """How many people of whom something begins, ends or changes are not named: they leave or withdraw."""
+
+    shown: int = 0
+    gone: int = 0
+    less: int = 0
+    """Of whom something ends to be shown, and not all."""
+    changed: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is anybody."""
+        return bool(self.shown or self.gone or self.less or self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """Something that was approved alone, in an emergency: the day of the second look, and who.
+
+    The day is None for a look that is overdue, and for everybody where it was taken.
+    """
+
+    thing: Thing
+    day: date | None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLooks:
+    """Those that fall due after the merge, and those that it records; `hidden` fall due and are not named."""
+
+    due: tuple[SecondLook, ...] = ()
+    taken: tuple[SecondLook, ...] = ()
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +288,8 @@ class Needed:
     """What was left out of the approvals, and why."""
     unverified: Say | None = None
     """Why nobody can be said to have approved; None where that can be said."""
+    silent: int = 0
+    """How many more remarks there are, about accounts of people who are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,27 +304,3 @@ class Unreadable:
     """Whether nothing was published before, as far as can be read."""
     no_head: bool = False
     """Whether what is proposed can not be shown at all: its organisation file can not be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """Everything that is told of a proposal; `audience` is `public` or `private`."""
-
-    audience: str
-    as_of: datetime
-    base: str
-    head: str | None
-    public: tuple[Effect, ...] = ()
-    later: tuple[Effect, ...] = ()
-    later_counts: tuple[Count, ...] = ()
-    inside: Inside = field(default_factory=Inside)
-    invisible: tuple[Effect, ...] = ()
-    changes: tuple[Rewording, ...] = ()
-    calendar: Calendar = field(default_factory=Calendar)
-    people: People = field(default_factory=People)
-    needed: Needed = field(default_factory=Needed)
-    findings: tuple[int, int, int] = (0, 0, 0)
-    """Errors, warnings and notices of the check."""
-    unreadable: Unreadable = field(default_factory=Unreadable)
-    other_files: int = 0
-    """Changed files that are no content."""

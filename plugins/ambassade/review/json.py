@@ -5,7 +5,8 @@
      "public": [effect], "later": [effect | count],
      "internal": {"members": [count], "colleagues": [count], "apart": n, "unseen": [count],
                   "removed": [count], "hidden": [count], "things": [effect], "gone": [effect]},
-     "invisible": [effect],
+     "invisible": [effect with "still": text | null],
+     "not_named": {"shown": n, "gone": n, "less": n, "changed": n}, "changed": n,
      "changes": [{"kind", "title", "page", "property", "before", "after", "readers"}],
      "calendar": {"moved": [{"title", "page", "before", "after"}],
                   "added" | "cancelled" | "removed": [{"title", "page", "when"}],
@@ -13,9 +14,12 @@
                   "empty_weeks": [{"monday", "network"}],
                   "owners_left": {"count": n, "entries": [{"title", "owner"}]}},
      "people": [{"person", "scopes", "until"} | {"count": n}],
+     "consents": [{"person", "deed", "scopes", "day"}],
+     "second_looks": {"due" | "taken": [{"kind", "title", "page", "day", "names"}], "hidden": n},
      "needed": [{"done", "approvals", "by", "names", "others", "for", "not_named", "tooling"}],
      "refused": {"count": n, "names": [text]},
-     "remarks": [text], "unverified": bool, "unverified_because": text | null,
+     "remarks": [text], "remarks_left_out": n, "unverified": bool, "unverified_because": text | null,
+     "errors": [{"rule", "message", "file", "line", "hint"}], "rules": [{"rule", "count"}],
      "findings": {"errors": n, "warnings": n, "notices": n}, "other_files": n}
 
 An effect is `{"kind", "title", "page", "parts", "where", "agreed", "from"}`, with `readers` for `agreed` in
@@ -29,7 +33,8 @@ that is not public at the base or at the head.
 from __future__ import annotations
 
 from ambassade.report.json import readable
-from ambassade.review.effect import Asked, Calendar, Count, Effect, Inside, People, Review, Thing
+from ambassade.review.effect import Asked, Calendar, Count, Effect, Inside, People, SecondLooks, Thing
+from ambassade.review.review import Correction, Review
 from ambassade.review.telling import Telling
 from ambassade.words import Words
 
@@ -59,7 +64,17 @@ def render_json(review: Review, words: Words) -> str:
                 *(_count(one) for one in review.later_counts),
             ],
             "internal": _inside(review.inside, tell),
-            "invisible": [_effect(one, tell) for one in review.invisible],
+            "invisible": [
+                {**_effect(one, tell), "still": None if one.still is None else tell.text(one.still)}
+                for one in review.invisible
+            ],
+            "not_named": {
+                "shown": review.not_named.shown,
+                "gone": review.not_named.gone,
+                "less": review.not_named.less,
+                "changed": review.not_named.changed,
+            },
+            "changed": review.changed,
             "changes": [
                 {
                     **_thing(one.thing),
@@ -72,11 +87,24 @@ def render_json(review: Review, words: Words) -> str:
             ],
             "calendar": _calendar(review.calendar),
             "people": _people(review.people),
+            "consents": [
+                {
+                    "person": one.person,
+                    "deed": one.deed.value,
+                    "scopes": [tell.text(scope) for scope in one.scopes],
+                    "day": one.day.isoformat(),
+                }
+                for one in review.people.agreements
+            ],
+            "second_looks": _second_looks(review.second_looks),
             "needed": [_asked(one, tell) for one in needed.asked],
             "refused": {"count": needed.refused, "names": list(needed.refusers)},
             "remarks": [tell.text(remark) for remark in needed.remarks],
+            "remarks_left_out": needed.silent,
             "unverified": needed.unverified is not None,
             "unverified_because": None if needed.unverified is None else tell.text(needed.unverified),
+            "errors": [_correction(one, tell) for one in review.corrections.told],
+            "rules": [{"rule": one.rule, "count": one.number} for one in review.corrections.rules],
             "findings": {"errors": errors, "warnings": warnings, "notices": notices},
             "other_files": review.other_files,
         }
@@ -157,6 +185,34 @@ def _people(people: People) -> list[dict[str, object]]:
     return [
         {"person": one.person, "scopes": one.scopes, "until": one.until.isoformat()} for one in people.endings
     ]
+
+
+def _second_looks(found: SecondLooks) -> dict[str, object]:
+    looks = {"due": found.due, "taken": found.taken}
+    return {
+        **{
+            name: [
+                {
+                    **_thing(one.thing),
+                    "day": None if one.day is None else one.day.isoformat(),
+                    "names": list(one.names),
+                }
+                for one in each
+            ]
+            for name, each in looks.items()
+        },
+        "hidden": found.hidden,
+    }
+
+
+def _correction(one: Correction, tell: Telling) -> dict[str, object]:
+    return {
+        "rule": one.rule,
+        "message": tell.text(one.message),
+        "file": one.path,
+        "line": one.line,
+        "hint": None if one.hint is None else tell.text(one.hint),
+    }
 
 
 def _asked(asked: Asked, tell: Telling) -> dict[str, object]:

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from ambassade.review.block import Block, Points, Rows, Section, Sentence
-from ambassade.review.effect import Review
 from ambassade.review.outline import date_of, outline
+from ambassade.review.review import Review
 from ambassade.review.telling import Telling
 from ambassade.words import Words, say
 
@@ -40,8 +40,8 @@ _TRIGGERS = re.compile(
 
 
 _FROM, _TO = "\ue000", "\ue001"
-_IN_CODE = re.compile(f"`([^`]*{_FROM}[^`]*)`")
-"""Code of ours around a text from the content: there, numbers of characters would be shown as such."""
+_CODE = re.compile("`([^`]*)`")
+"""Code of ours; around a text from the content, numbers of characters would be shown as such in it."""
 _UNMARKED = {ord(_FROM): None, ord(_TO): None}
 
 
@@ -101,6 +101,11 @@ def _marked(text: str) -> str:
     return f"{_FROM}{text}{_TO}"
 
 
+def _uncoded(code: re.Match[str]) -> str:
+    """Code, without its marks where a text from the content is in it."""
+    return code[1] if _FROM in code[1] else code[0]
+
+
 def _strong(text: str) -> str:
     """A marked text that stands out, if there is any."""
     return text if text == _marked("") else f"**{text}**"
@@ -135,7 +140,7 @@ class _Page:
             for block in section.blocks:
                 parts += self._block(block, most)
         parts.append(f"<sub>{self._footer()}</sub>")
-        return _IN_CODE.sub(r"\1", "\n\n".join(parts)).translate(_UNMARKED) + "\n"
+        return _CODE.sub(_uncoded, "\n\n".join(parts)).translate(_UNMARKED) + "\n"
 
     def _footer(self) -> str:
         return self._tell.text(

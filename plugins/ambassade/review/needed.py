@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ambassade.history.approvals import own_approval
 from ambassade.history.changes import Change
 from ambassade.history.proposal import Proposal
 from ambassade.history.tiers import Need
 from ambassade.model.catalog import Kind
-from ambassade.model.status import Role
 from ambassade.review.effect import Asked, Needed, Thing, Told
 from ambassade.review.view import View
+from ambassade.rules.workflow.needed import still_from, whom
 from ambassade.words import Say, say, say_n
 
 _MOST_NAMES = 5
-_ONE_OF: dict[frozenset[Role], Say] = {
-    frozenset({Role.THE_PERSON, Role.COMMUNITY_MANAGER}): say("that person or a community manager"),
-    frozenset({Role.COMMUNITY_MANAGER}): say("a community manager"),
-    frozenset({Role.THE_PERSON}): say("that person"),
-}
 NOBODY_ASKED = say("nothing says where approvals can be read")
 
 
@@ -56,12 +52,18 @@ class Approval:
             if need.given:
                 names = self._named(need, self._told_givers(need))
                 others = len(names) < len(need.given)
-                given = (True, len(need.given), self.whom(need), names, others)
+                given = (True, len(need.given), whom(need, self._committee), names, others)
                 self._add(groups.setdefault(given, _Group()), need)
             if need.missing:
                 may = self._may(need)
                 names = self._named(need, may)
-                missing = (False, need.missing, self._missing_from(need), names, len(names) < len(may))
+                missing = (
+                    False,
+                    need.missing,
+                    still_from(need, self._committee),
+                    names,
+                    len(names) < len(may),
+                )
                 self._add(groups.setdefault(missing, _Group()), need)
         asked = [
             Asked(*key, tuple(one.things), one.hidden, one.tooling)
@@ -69,8 +71,26 @@ class Approval:
         ]
         refusers = [name for slug in sorted(proposal.needs.refusers) if (name := self._refuser(slug))]
         refused = len(proposal.approvals.refusers)
-        remarks = proposal.approvals.remarks if proposal.approvals.verified else ()
-        return Needed(tuple(asked), tuple(refusers), refused, remarks, self.unverified())
+        remarks = self._remarks(proposal) if proposal.approvals.verified else ()
+        told = tuple(remark for remark in remarks if self._may_tell(remark, proposal))
+        silent = len(remarks) - len(told)
+        return Needed(tuple(asked), tuple(refusers), refused, told, self.unverified(), silent)
+
+    def _remarks(self, proposal: Proposal) -> tuple[Say, ...]:
+        """What was left out of the approvals; not of who counts all the same, as in an emergency."""
+        given = {slug for need in proposal.needs.all for slug in need.given}
+        counts = {
+            own_approval(login)
+            for login in proposal.approvals.approvers
+            if proposal.standing.people({login}) & given
+        }
+        return tuple(remark for remark in proposal.approvals.remarks if remark not in counts)
+
+    def _may_tell(self, remark: Say, proposal: Proposal) -> bool:
+        """Whether a remark is about nobody who is not named."""
+        account = dict(remark.values).get("login")
+        people = proposal.standing.people({str(account)}) if account is not None else ()
+        return all(self._views[1].may_name(Kind.AMBASSADOR, slug) for slug in people)
 
     def unverified(self) -> Say | None:
         """Why nobody can be said to have approved."""
@@ -100,7 +120,16 @@ class Approval:
         return say("approved by {names}", names=", ".join(sorted(names))) if names else say("approved")
 
     def _consent(self, slug: str) -> Told:
-        """What a person agreed to; how long that holds is for colleagues alone."""
+        """What a person agreed to; how long that holds is for colleagues alone.
+
+        Who had withdrawn and is recorded as if they had not, did not agree by that.
+        """
+        change = self._changes.get((Kind.AMBASSADOR, slug))
+        if self._is_private and change is not None and change.before is not None:
+            after = () if change.after is None else change.after.value.consent
+            for consent in change.before.value.consent:
+                if consent.withdrawn_on is not None and replace(consent, withdrawn_on=None) in after:
+                    return say("no: withdrawn on {day}", day=consent.withdrawn_on)
         head = self._views[1].tables[Kind.AMBASSADOR].get(slug)
         untils = [
             consent.until
@@ -109,26 +138,14 @@ class Approval:
         ]
         return say("yes, until {day}", day=max(untils)) if untils else say("yes")
 
-    def whom(self, need: Need) -> Told:
-        """By whom, in a few words, without the name of what readers do not know."""
-        if need.is_urgent:
-            return say("whoever is on call")
-        if need.change is None:
-            return say("the maintainers")
-        if need.kind in {"profile", "external_person"} and Role.THE_PERSON in need.roles:
-            alone = len(need.roles) == 1
-            return say("that person") if alone else say("that person or the committees of their networks")
-        if need.network is None:
+    def _committee(self, network: str | None) -> Say:
+        """A committee, without the name of a network that readers do not know."""
+        if network is None:
             return say("the core team")
-        name = self._network(need.network)
+        name = self._network(network)
         if name is None:
             return say("the committee of a network that is not public")
         return say("the committee of {network}", network=name)
-
-    def _missing_from(self, need: Need) -> Told:
-        if not need.included and need.missing == 1:
-            return _ONE_OF.get(need.including, say("the right person"))
-        return self.whom(need)
 
     def _may(self, need: Need) -> frozenset[str]:
         """Those who may still approve."""
@@ -206,6 +223,6 @@ class Approval:
 def thing_of(change: Change, views: tuple[View, View]) -> Thing | None:
     """What a change is about, as the head's edition calls it, else the base's; None where neither has it."""
     for view, item in ((views[1], change.after), (views[0], change.before)):
-        if item is not None and view.has(change.kind, item.key):
+        if item is not None and view.has(change.kind, item.key) and view.may_name(change.kind, item.key):
             return view.thing(change.kind, item.key)
     return None

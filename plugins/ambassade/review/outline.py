@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, time
+from itertools import chain
 
 from ambassade.review.block import DASH, Block, Line, Points, Rows, Section, Sentence
-from ambassade.review.effect import Count, Effect, Review, Rewording, Told
+from ambassade.review.duty import correct, second_looks
+from ambassade.review.effect import Count, Effect, NotNamed, Rewording, Told
 from ambassade.review.points import calendar, needed, people
+from ambassade.review.review import Review
 from ambassade.review.telling import Cell
 from ambassade.words import Say, say, say_n
 
@@ -28,7 +31,10 @@ def outline(review: Review) -> Iterator[Section]:
             yield from _section(say("Changes for readers"), _changes(review.changes))
             yield from _section(say("Calendar"), calendar(review))
         yield from _section(say("People"), people(review))
-    yield from _section(say("Before it can be merged"), needed(review, is_idle=is_idle))
+    yield from _section(
+        say("Before it can be merged"), chain(needed(review, is_idle=is_idle), correct(review))
+    )
+    yield from _section(say("Second look"), second_looks(review))
 
 
 def date_of(review: Review) -> date:
@@ -45,6 +51,7 @@ def _section(title: Say, blocks: Iterator[Block]) -> Iterator[Section]:
 def _changes_nothing(review: Review) -> bool:
     inside = review.inside
     parts = (
+        review.not_named,
         review.public,
         review.later,
         review.later_counts,
@@ -61,10 +68,30 @@ def _changes_nothing(review: Review) -> bool:
 
 
 def _title(review: Review) -> Say:
-    count = len(review.public)
-    if not count:
+    """One sentence that counts all that the public site shows otherwise."""
+    apart = review.not_named
+    public = len(review.public) + apart.shown
+    later = len(review.later) + sum(count.number for count in review.later_counts)
+    changed = review.changed + apart.changed
+    gone = len(review.invisible) + apart.gone + apart.less
+    parts: list[Told] = []
+    if public:
+        parts.append(say_n("makes {n} thing public", "makes {n} things public", public))
+    if later:
+        parts.append(
+            say_n("lets {n} thing become public later", "lets {n} things become public later", later)
+        )
+    if changed:
+        parts.append(
+            say_n("changes {n} thing that readers see", "changes {n} things that readers see", changed)
+        )
+    if gone:
+        parts.append(
+            say_n("takes {n} thing off the public site", "takes {n} things off the public site", gone)
+        )
+    if not parts:
         return say("Merging this makes nothing public")
-    return say_n("Merging this makes {n} thing public", "Merging this makes {n} things public", count)
+    return say("Merging this {does}", does=tuple(parts))
 
 
 def _unreadable(review: Review) -> Iterator[Block]:
@@ -106,6 +133,7 @@ def _public(review: Review) -> Iterator[Block]:
             tuple((_what(one), one.where, one.agreed or DASH) for one in review.public),
             _more_things,
         )
+    yield from _not_named(review.not_named)
     if review.later_counts:
         yield Sentence(_counts(review.later_counts), say("Becomes public later, by date alone:"))
     if review.later:
@@ -117,14 +145,32 @@ def _public(review: Review) -> Iterator[Block]:
         )
     yield from _inside(review)
     if review.invisible:
+        is_split = any(one.still is not None for one in review.invisible)
+        heads = (say("What"), say("Where it was read"), *((say("Who still reads it"),) if is_split else ()))
         yield Rows(
-            (say("What"), say("Where it was read")),
-            tuple((_what(one), one.where) for one in review.invisible),
+            heads,
+            tuple((_what(one), one.where, one.still or DASH)[: len(heads)] for one in review.invisible),
             _more_things,
-            say("Becomes invisible"),
+            say("No longer public") if is_split else say("Becomes invisible"),
         )
-    else:
+    elif not (review.not_named.gone or review.not_named.less):
         yield Sentence(say("nothing."), say("Becomes invisible:"))
+
+
+def _not_named(found: NotNamed) -> Iterator[Block]:
+    """People who are counted: a comment stays, and they leave or take something back."""
+    numbers = (
+        (found.shown, say_n("{n} person becomes public", "{n} people become public", found.shown)),
+        (found.gone, say_n("{n} person is no longer shown", "{n} people are no longer shown", found.gone)),
+        (
+            found.less,
+            say_n("{n} person shows less of themselves", "{n} people show less of themselves", found.less),
+        ),
+        (found.changed, say_n("{n} profile reads otherwise", "{n} profiles read otherwise", found.changed)),
+    )
+    said = tuple(words for number, words in numbers if number)
+    if said:
+        yield Sentence(_ended(said), say("Not named, because they leave or withdrew:"))
 
 
 def _inside(review: Review) -> Iterator[Block]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ambassade.review.block import DASH, Block, Line, Points, Sentence
-from ambassade.review.effect import Asked, Calendar, Name, Review, Told
+from ambassade.review.effect import Asked, Calendar, Deed, Name, Told
+from ambassade.review.review import Review
 from ambassade.review.telling import Cell
-from ambassade.words import say, say_n
+from ambassade.words import Say, say, say_n
 
 
 def calendar(review: Review) -> Iterator[Block]:
@@ -83,24 +84,38 @@ def _calendar_lines(calendar: Calendar) -> Iterator[Cell]:
         )
 
 
+_DEEDS: dict[Deed, Callable[..., Say]] = {
+    Deed.GIVEN: lambda **values: say("{name} agrees to {scopes}, until {day}", **values),
+    Deed.CHANGED: lambda **values: say(
+        "the consent of {name} becomes one to {scopes}, until {day}", **values
+    ),
+    Deed.WITHDRAWN: lambda **values: say("{name} withdraws their consent to {scopes}, from {day}", **values),
+    Deed.REVIVED: lambda **values: say(
+        "the withdrawal by {name} of their consent to {scopes}, from {day}, is taken out", **values
+    ),
+    Deed.REMOVED: lambda **values: say(
+        "the record that {name} agrees to {scopes}, until {day}, is taken out", **values
+    ),
+}
+
+
 def people(review: Review) -> Iterator[Block]:
-    """Consents that end soon."""
+    """Consents that change, and those that end soon."""
     found = review.people
-    if found.endings:
-        yield Points(
-            tuple(
-                Line(
-                    say(
-                        "the consent of {name} to {scopes} ends on {until}",
-                        name=Name(one.person),
-                        scopes=one.scopes,
-                        until=one.until,
-                    )
-                )
-                for one in found.endings
-            ),
-            lambda n: say_n("… and {n} more consent", "… and {n} more consents", n),
+    said = [
+        _DEEDS[one.deed](name=Name(one.person), scopes=one.scopes, day=one.day) for one in found.agreements
+    ]
+    said += [
+        say(
+            "the consent of {name} to {scopes} ends on {until}",
+            name=Name(one.person),
+            scopes=one.scopes,
+            until=one.until,
         )
+        for one in found.endings
+    ]
+    if said:
+        yield Points(tuple(map(Line, said)), _more_consents)
     elif found.count:
         yield Sentence(
             say_n(
@@ -109,6 +124,10 @@ def people(review: Review) -> Iterator[Block]:
                 found.count,
             )
         )
+
+
+def _more_consents(n: int) -> Say:
+    return say_n("… and {n} more consent", "… and {n} more consents", n)
 
 
 def needed(review: Review, *, is_idle: bool) -> Iterator[Block]:
@@ -141,8 +160,17 @@ def needed(review: Review, *, is_idle: bool) -> Iterator[Block]:
                 done=False,
             )
         )
-    if found.remarks:
-        yield Sentence(say("{remarks}.", remarks=found.remarks), say("About the approvals:"))
+    remarks = found.remarks
+    if found.silent:
+        remarks += (
+            say_n(
+                "{n} approval is left out, of an account that is not named here",
+                "{n} approvals are left out, of accounts that are not named here",
+                found.silent,
+            ),
+        )
+    if remarks:
+        yield Sentence(say("{remarks}.", remarks=remarks), say("About the approvals:"))
     if lines:
         yield Points(tuple(lines), lambda n: say_n("… and {n} more point", "… and {n} more points", n))
     rest: list[Told] = []

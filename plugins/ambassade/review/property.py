@@ -125,7 +125,8 @@ class Differ:
     def _difference(
         self, path: tuple[str, ...], labels: tuple[str, ...], before: str, after: str
     ) -> Difference:
-        return Difference(path, " › ".join(labels), *side_by_side(before, after, self._words))
+        sides = side_by_side(self._head.hush(before), self._head.hush(after), self._words)
+        return Difference(path, " › ".join(labels), *sides)
 
     def summary(self, view: View, value: Any, *, short: bool = False) -> str:
         """An object on one line: what it is called, else all that it says."""

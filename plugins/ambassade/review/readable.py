@@ -8,7 +8,7 @@ from typing import Any
 
 from ambassade.check import Checked
 from ambassade.load.git import FileChange
-from ambassade.load.layout import CONTENT, is_picture, meant_path, place_of
+from ambassade.load.layout import CONTENT, Place, is_picture, meant_path, place_of
 from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.review.compare import Keys
 from ambassade.review.view import View
@@ -87,14 +87,15 @@ def broken_paths(checked: Checked, head: Catalog, views: tuple[View, View]) -> I
     unread = broken(head)
     for path in sorted({finding.location.path for finding in checked.findings}):
         place = place_of(path)
-        if place is None or (place.kind, place.key) not in unread:
-            continue
-        if place.network is not None:
-            known = any(view.has(Kind.NETWORK, place.network) for view in views)
-        else:
-            known = place.kind is not Kind.AMBASSADOR or views[0].has(place.kind, place.key)
-        if known:
+        if place is not None and (place.kind, place.key) in unread and is_known(place, views):
             yield path
+
+
+def is_known(place: Place, views: tuple[View, View]) -> bool:
+    """Whether the readers of two editions know a person, or the network that something is in."""
+    if place.kind is Kind.AMBASSADOR:
+        return views[0].has(place.kind, place.key)
+    return place.network is None or any(view.has(Kind.NETWORK, place.network) for view in views)
 
 
 def strays(files: Collection[FileChange], head: Catalog) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from ambassade.review.effect import Name, Told
+from ambassade.review.effect import Code, Name, Told
 from ambassade.words import Say, Words
 
 Cell = Told | tuple[Told, ...]
@@ -30,6 +30,8 @@ class Telling:
         if isinstance(cell, Say):
             values = tuple((name, self._value(value)) for name, value in cell.values)
             return self.words.text(replace(cell, values=values))
+        if isinstance(cell, Code):
+            return f"`{cell}`"
         shown = self._harmless(cell)
         return self._strong(shown) if isinstance(cell, Name) else shown
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ambassade.report.table import fold_text
 from ambassade.report.terminal import printable
 from ambassade.review.block import Block, Points, Rows, Sentence
-from ambassade.review.effect import Review
 from ambassade.review.outline import date_of, outline
+from ambassade.review.review import Review
 from ambassade.review.telling import Telling
 from ambassade.words import Words
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -43,9 +44,18 @@ _LISTS = {
 class View:
     """One edition, or none (nothing was published): what it holds and what that is called."""
 
-    def __init__(self, edition: AnyEdition | None, words: Words) -> None:
+    def __init__(
+        self,
+        edition: AnyEdition | None,
+        words: Words,
+        unnamed: Collection[str] = (),
+        names: re.Pattern[str] | None = None,
+    ) -> None:
+        """`unnamed` are people in the edition who are not named all the same; `names` finds their names."""
         self.edition = edition
         self.words = words
+        self._unnamed = unnamed
+        self._names = names
 
     @cached_property
     def tables(self) -> Mapping[Kind, Mapping[str, Any]]:
@@ -72,7 +82,7 @@ class View:
         """Something that the edition holds."""
         value = self.tables[kind][key]
         title = getattr(value, "title", None) or getattr(value, "idea", None) or value.name
-        shown = self.text(title) if isinstance(title, Text) else str(title)
+        shown = self.hush(self.text(title) if isinstance(title, Text) else str(title))
         return Thing(kind.value, shown, _page(kind, key), key)
 
     def text(self, text: Text) -> str:
@@ -81,9 +91,22 @@ class View:
         return text.pick(self.words.language, default)[0]
 
     def person(self, slug: str) -> str | None:
-        """A person's name; None where the edition does not show them."""
+        """A person's name; None where the edition does not show them, or they are not named."""
         person = self.tables[Kind.AMBASSADOR].get(slug)
-        return None if person is None else str(person.name)
+        return None if person is None or slug in self._unnamed else str(person.name)
+
+    def may_name(self, kind: Kind, key: str) -> bool:
+        """Whether something that the edition holds may be named."""
+        return kind is not Kind.AMBASSADOR or key not in self._unnamed
+
+    @property
+    def somebody(self) -> str:
+        """What stands in place of a name."""
+        return self.words.say("somebody who is not named here")
+
+    def hush(self, text: str) -> str:
+        """A text without the names of those who are not named."""
+        return text if self._names is None else self._names.sub(lambda _: self.somebody, text)
 
     def network(self, key: str) -> str | None:
         """A network's name; None where the edition does not tell it."""
@@ -100,7 +123,7 @@ class View:
     def referred(self, ref: str, key: str) -> str:
         """What a reference in the edition leads to, by its name."""
         if ref == "ambassador":
-            return self.person(key) or key
+            return self.somebody if key in self._unnamed else self.person(key) or key
         if ref == "network":
             return self.network(key) or key
         if ref == "platform":

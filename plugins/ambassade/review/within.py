@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -103,6 +103,25 @@ class Within:
             parts = tuple(part for part in one.parts if part not in agreed)
             if parts:
                 yield replace(one, parts=parts, agreed=say("colleagues alone: not agreed to"))
+
+
+def still_read(
+    effects: Iterable[Effect], members: tuple[View, View], changes: Collection[Change]
+) -> Iterator[Effect]:
+    """What ends to be public, each with whether members read it still; `members` are their two editions."""
+    base, head = members
+    moved = {
+        (one.kind.value, one.before.key): one.after.key
+        for one in changes
+        if one.before is not None and one.after is not None
+    }
+    for one in effects:
+        kind, was = Kind(one.thing.kind), one.thing.key
+        key = moved.get((one.thing.kind, was), was)
+        stays = base.has(kind, was) and head.has(kind, key)
+        if stays and kind is Kind.AMBASSADOR:
+            stays = set(one.parts) <= set(pieces(head, key).values())
+        yield replace(one, still=say("members") if stays else None)
 
 
 def _channels(view: View, kind: Kind, key: str) -> Iterator[Told]:
