@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ambassade.findings import Finding, Severity, ordered
 from ambassade.history.approvals import Approvals
 from ambassade.history.proposal import Before, Proposal
-from ambassade.history.tiers import is_protected
+from ambassade.history.protected import is_protected
 from ambassade.load.content import Loaded, load_content
 from ambassade.load.git import FileChange
 from ambassade.load.schema import SchemaSet

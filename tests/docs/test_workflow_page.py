@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ambassade.history.tiers import COMMITTEE, DEFAULTS
+from ambassade.history.tier import COMMITTEE, DEFAULTS
 from ambassade.model.content import ReviewTier
 from ambassade.model.status import APPROVING, STEERING, TRANSITIONS, Role, State, Status, Transition
 from ambassade.rules.registry import CONTENT_RULES, page

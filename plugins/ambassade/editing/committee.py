@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from ambassade.history.approvals import Source, unverified
 from ambassade.history.changes import Change
+from ambassade.history.need import Need, Needs
 from ambassade.history.standing import Standing
-from ambassade.history.tiers import Need, Needs
 from ambassade.model.catalog import Catalog, Item
 from ambassade.model.status import APPROVING, Role
 from ambassade.words import Say, say

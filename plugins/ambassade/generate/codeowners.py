@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from ambassade.generate.office import GenerateError, holders
 from ambassade.history.standing import Standing
-from ambassade.history.tiers import COMMITTEE, roles_of, tier_of
+from ambassade.history.tier import COMMITTEE, roles_of, tier_of
 from ambassade.model.catalog import Catalog
 from ambassade.model.content import Organisation
 from ambassade.model.status import APPROVING, Role

@@ -8,8 +8,8 @@ from datetime import date
 from ambassade.history.approvals import Approvals
 from ambassade.history.base import base_catalog
 from ambassade.history.changes import Change, changes
+from ambassade.history.need import Needs
 from ambassade.history.standing import Standing
-from ambassade.history.tiers import Needs
 from ambassade.load.git import FileChange
 from ambassade.load.schema import SchemaSet
 from ambassade.load.tree import Tree

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from ambassade.history.approvals import own_approval
 from ambassade.history.changes import Change
+from ambassade.history.need import Need
 from ambassade.history.proposal import Proposal
-from ambassade.history.tiers import Need
 from ambassade.model.catalog import Kind
 from ambassade.review.effect import Asked, Needed, Thing, Told
 from ambassade.review.view import View

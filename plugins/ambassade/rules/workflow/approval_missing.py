@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from ambassade.findings import Severity
+from ambassade.history.need import Need
 from ambassade.history.proposal import Proposal
-from ambassade.history.tiers import Need, is_protected
+from ambassade.history.protected import is_protected
 from ambassade.rules.file import File
 from ambassade.rules.rule import Context, Fault, Placed, proposal_rule
 from ambassade.rules.workflow.approval import committee_of, title

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ambassade.findings import Severity
 from ambassade.history.changes import STATUS_KINDS, Change
+from ambassade.history.need import kind_of_item
 from ambassade.history.proposal import Proposal
-from ambassade.history.tiers import kind_of_item
 from ambassade.rules.rule import Context, Fault, change_rule, proposal_of
 from ambassade.rules.workflow.approval import recorded_now, title
 from ambassade.rules.workflow.needed import own_approvals, who_may

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ambassade.findings import Severity
 from ambassade.history.proposal import Proposal
-from ambassade.history.tiers import is_protected
+from ambassade.history.protected import is_protected
 from ambassade.load.layout import CONTENT
 from ambassade.rules.file import File
 from ambassade.rules.rule import Context, Fault, proposal_rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ambassade.history.need import Need
 from ambassade.history.proposal import Proposal
-from ambassade.history.tiers import Need
 from ambassade.model.status import Role
 from ambassade.rules.workflow.approval import recorded_now
 from ambassade.words import Say, say

@@ -1,7 +1,7 @@
-"""Tiers of review: which changes need whose approval, who gave it, and what is still missing.
+"""Which changes need whose approval, who gave it, and what is still missing.
 
-The organisation file (the base's) says how many look at each kind of change; what it is silent about follows
-`DEFAULTS`, by preset. In a one-person organisation nobody else can look, so nothing is needed there.
+How many look at each kind of change, and who, stands in the organisation file of the base, else in
+`history/tier.py`. In a one-person organisation nobody else can look, so nothing is needed there.
 """
 
 from __future__ import annotations
@@ -9,77 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from ambassade.history.approvals import Approvals, Source
 from ambassade.history.changes import STATUS_KINDS, Change
 from ambassade.history.difference import differences, is_wording
 from ambassade.history.person import gains_public, is_new_external
+from ambassade.history.protected import is_protected
 from ambassade.history.standing import Standing
+from ambassade.history.tier import COMMITTEE, RISKY, roles_of, tier_of
 from ambassade.history.trust import is_trusted
 from ambassade.load.git import FileChange
 from ambassade.load.layout import CONTENT
 from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.model.content import Organisation, ReviewTier
 from ambassade.model.digest import digest
-from ambassade.model.status import APPROVING, Role, Status
-
-COMMITTEE: Final = "committee"
-RISKY: Final = frozenset({"charter", "crisis"})
-"""The pages that more people look at, also while they stop being one."""
-DEFAULTS: Final[tuple[ReviewTier, ...]] = (
-    ReviewTier(id="wording", applies_to=("wording",), approvals=1, by=("committee",)),
-    ReviewTier(
-        id="everyday",
-        applies_to=("entry", "message", "post", "page"),
-        approvals=1,
-        by=("committee",),
-        not_the_author=True,
-    ),
-    ReviewTier(
-        id="person",
-        applies_to=("profile", "external_person"),
-        approvals=2,
-        by=("committee", "the_person"),
-        including=("the_person", "community_manager"),
-        not_the_author=True,
-    ),
-    ReviewTier(
-        id="risky",
-        applies_to=("charter", "crisis"),
-        approvals=2,
-        by=("committee",),
-        including=("community_manager",),
-        not_the_author=True,
-    ),
-    ReviewTier(
-        id="steering",
-        applies_to=("network", "organisation"),
-        approvals=2,
-        by=("committee", "maintainer"),
-        not_the_author=True,
-    ),
-    ReviewTier(id="tooling", applies_to=("tooling",), approvals=1, by=("maintainer",), not_the_author=True),
-)
-"""What holds where the organisation file says nothing; the same for small and group."""
-_PROSE = (".md", ".txt")
-_READ_ONLY = (*_PROSE, ".html", ".png", ".jpg", ".jpeg", ".webp")
-"""What lies in docs/ to be read; anything else there is looked at."""
-_RUNNING_FOLDERS = ("plugins/", "tools/", "tests/", ".")
-
-
-def is_protected(path: str) -> bool:
-    """Whether a file runs, or says what runs: all but the content and the texts beside the code.
-
-    `path` is relative to the root; above it, as `../name`, lies what is beside the root in the repository.
-    """
-    if path.startswith(f"{CONTENT}/"):
-        return False
-    while path.startswith("../"):
-        path = path.removeprefix("../")
-    if path.startswith("docs/"):
-        return not path.endswith(_READ_ONLY)
-    return not path.endswith(_PROSE) or path.startswith(("requirements", *_RUNNING_FOLDERS))
+from ambassade.model.status import Role, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,17 +285,3 @@ def _memberships(change: Change) -> list[str]:
     """The networks of a person, as the base has them; of somebody new, as proposed."""
     item = change.before or change.after
     return [] if item is None else [membership.network for membership in item.value.memberships]
-
-
-def tier_of(organisation: Organisation | None, kind: str) -> ReviewTier:
-    """The tier of a kind of change: the organisation's first that names it, else the default."""
-    own = organisation.review_tiers if organisation is not None else ()
-    return next(tier for tier in (*own, *DEFAULTS) if kind in tier.applies_to)
-
-
-def roles_of(names: tuple[str, ...]) -> frozenset[Role]:
-    """The roles that a tier names; `committee` stands for all of a committee's."""
-    found: frozenset[Role] = frozenset()
-    for name in names:
-        found |= APPROVING if name == COMMITTEE else frozenset({Role(name)})
-    return found

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from ambassade.history.approvals import Source
-from ambassade.history.tiers import DEFAULTS, Need, is_protected
+from ambassade.history.need import Need
+from ambassade.history.protected import is_protected
+from ambassade.history.tier import DEFAULTS
 from ambassade.model.status import Role
 from tests.history.trees import Files, edited, propose, start
 
