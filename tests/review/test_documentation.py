@@ -53,6 +53,8 @@ def test_the_example_is_what_is_told(
     monkeypatch.setenv("COLUMNS", "100")
     shown = PAGE.split("```text\n")[1].split("```")[0]
     assert told(root, capsys).startswith(shown)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert shown in readme
 
 
 @pytest.mark.parametrize("readers", ["public", "private"])
