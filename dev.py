@@ -185,7 +185,7 @@ def set_up(*, tests: bool = False) -> None:
     for stamp, locks in stale.items():
         stamp.unlink(missing_ok=True)
         say(f"dev.py: installing {locks[-1].name} (the first time takes a minute)")
-        # The lock names everything: without --no-deps, pip 23 looks for a newer `coverage[toml]` and refuses it.
+        # The lock names everything. Without --no-deps, pip 23 finds a newer `coverage[toml]` and refuses it.
         must([*pip, "--no-deps", "--require-hashes", "-r", locks[-1]])
         must([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT])
         stamp.write_text(digest(locks), encoding="utf-8")
