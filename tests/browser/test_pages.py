@@ -19,9 +19,10 @@ PUBLIC = (
     "posts/",
     "calendar/",
     "calendar/2026-12/",
+    "subscribe/",
     "404.html",
 )
-MEMBERS = ("messages/", "playbook/")
+MEMBERS = ("messages/", "messages/quiet-water/glass-in-the-cupboard/", "playbook/", "subscribe/")
 PAGES = [
     *(("public", path) for path in PUBLIC),
     *(("members", path) for path in ("", *MEMBERS, "networks/quiet-water/")),
@@ -152,3 +153,26 @@ def test_pages_can_be_read_without_script(chromium: Browser, address: dict[str, 
     page.goto(f"{address['public']}/calendar/")
     assert page.locator("table.am-month").count() >= 1
     context.close()
+
+
+def test_an_address_to_subscribe_to_is_copied_by_keyboard(chromium: Browser, address: dict[str, str]) -> None:
+    with Visit(chromium, f"{address['public']}/subscribe/") as visit:
+        page = visit.page
+        visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.locator("[data-copy=all-calendar]").focus()
+        page.keyboard.press("Enter")
+        page.locator("[data-copy=all-calendar]", has_text="Copied").wait_for()
+        told = page.locator("#all-calendar").inner_text()
+        assert page.evaluate("navigator.clipboard.readText()") == told
+        assert told.endswith("/calendar.ics")
+
+
+def test_where_a_site_does_not_know_its_address_the_page_finds_it(
+    chromium: Browser, address: dict[str, str]
+) -> None:
+    with Visit(chromium, f"{address['internal']}/subscribe/") as visit:
+        whole = f"{address['internal']}/calendar.ics"
+        assert visit.page.locator("#all-calendar").inner_text() == whole
+        link = visit.page.locator("[data-am-webcal=all-calendar]")
+        assert link.is_visible()
+        assert link.get_attribute("href") == whole.replace("http://", "webcal://")

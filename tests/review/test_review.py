@@ -629,6 +629,15 @@ def test_an_entry_that_moves_leaves_its_week_empty() -> None:
     assert calendar["empty_weeks"] == [{"monday": "2026-11-30", "network": "Aurora"}]
 
 
+def test_one_date_of_a_series_is_called_off() -> None:
+    weekly = ("status: approved", "recurrence:\n  rule: FREQ=WEEKLY;COUNT=4\nstatus: approved")
+    before = edited(START, WALK, weekly)
+    off = "COUNT=4\n  overrides:\n    - on: 2026-12-10\n      start: 2026-12-10T18:00\n      cancelled: true"
+    calendar = review_of(before, edited(before, WALK, ("COUNT=4", off))).calendar
+    assert [one.when for one in calendar.cancelled] == ["10 December 2026, 18:00"]
+    assert calendar.moved == ()
+
+
 def test_added_cancelled_and_no_longer_shown() -> None:
     fair = {f"{AURORA}/calendar/fair.yml": entry("Fair", "event", "2026-12-01")}
     assert [one["title"] for one in told({**START, **fair})["calendar"]["added"]] == ["Fair"]

@@ -94,7 +94,7 @@ def test_every_hour_of_a_file_is_looked_at() -> None:
     ]
     assert rules(edited(POST, ("2026-11-02T09:00", gap))) == ["missing-local-time"]
     moved = (
-        "recurrence:\n  rule: FREQ=WEEKLY\n  overrides:\n"
+        "recurrence:\n  rule: FREQ=WEEKLY;BYDAY=WE,TH\n  overrides:\n"
         f"    - on: 2026-12-10\n      start: {gap}\n      end: 2027-03-28T04:00\n"
     )
     assert rules(with_keys(ENTRY, moved)) == ["missing-local-time"]
@@ -160,4 +160,4 @@ def test_the_end_of_a_recurrence_in_utc(rule: str, hint: str) -> None:
 )
 def test_exceptions_are_dates_of_the_rule(rule: str, start: str, day: str, occurs: bool) -> None:
     change = at(start)[ENTRY] + f"recurrence:\n  rule: {rule}\n  except: [{day}]\n"
-    assert rules({ENTRY: change}) == ([] if occurs else ["exception-never-occurs"])
+    assert ("exception-never-occurs" in rules({ENTRY: change})) is not occurs

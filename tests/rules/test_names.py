@@ -80,7 +80,7 @@ def test_an_unknown_person_is_told_once_a_place_and_nowhere_else() -> None:
 
 
 def test_a_folder_without_network_is_told_once() -> None:
-    folder = {f"content/networks/aurra/calendar/entry-{number}.yml": base(ENTRY) for number in range(5)}
+    folder = {f"content/networks/aurra/calendar/entry-{number}.yml": base(ENTRY) for number in range(4)}
     assert rules(folder) == ["unknown-network"]
     assert hints(folder) == ["did you mean the folder of `aurora`?"]
 
@@ -101,7 +101,7 @@ def test_a_circle_is_told_once_where_it_closes() -> None:
         + f"depends_on: [aurora/{names[index - 1]}]\n"
         for index, name in enumerate(names)
     }
-    found = check(entries)
+    found = [finding for finding in check(entries) if finding.rule != "owner-with-too-much"]
     assert [finding.rule for finding in found] == ["circular-dependency"]
     told = str(found[0].message).partition(": ")[2].split(" → ")
     assert told[:2] == ["aurora/e0", "aurora/e1999"]

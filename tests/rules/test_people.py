@@ -117,8 +117,8 @@ def test_what_is_over_stays_with_those_who_left() -> None:
     past = edited(
         ENTRY,
         ("owner: ana-silva", "owner: carla-nunes"),
-        ("start: 2026-12-03", "start: 2026-11-03"),
-        ("end: 2026-12-03", "end: 2026-11-03"),
+        ("start: 2026-12-03", "start: 2026-11-04"),
+        ("end: 2026-12-03", "end: 2026-11-04"),
     )
     assert rules(left, past) == []
     assert rules(left, {ENTRY: past[ENTRY] + "recurrence:\n  rule: FREQ=WEEKLY\n"}) == ["owner-is-alumnus"]

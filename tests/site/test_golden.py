@@ -37,7 +37,7 @@ def tree_of(audience: Audience) -> dict[str, bytes]:
         fixed=checked.fixed,
         hidden=schemas.hidden(audience),
     )
-    site = build_pages(edition)
+    site = build_pages(edition, address=ADDRESS)
     outputs = build_outputs(edition, site, ADDRESS)
     assets = [asset for asset in (*site.assets, *outputs) if not asset.path.startswith(STATIC)]
     frame = [f"{site.name}, {site.audience}, {site.language}"]

@@ -141,6 +141,7 @@ def _footer(files: set[str], text: Words) -> tuple[LinkList, ...]:
         (
             text.say("Follow"),
             (
+                (text.say("Subscribe: how to follow"), "subscribe/"),
                 (text.say("Calendar (.ics)"), "calendar.ics"),
                 (text.say("Posts (Atom)"), "feed.xml"),
                 (text.say("Posts (JSON Feed)"), "feed.json"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from ambassade.check import Checked, check_tree
 from ambassade.engines.handed import Prepared
+from ambassade.engines.revision import revisions
 from ambassade.findings import Severity
 from ambassade.load.schema import SchemaSet, load_schemas
 from ambassade.load.tree import WorkTree, lines_of
@@ -33,6 +34,8 @@ class Content:
     root: Path
     schemas: SchemaSet
     checked: Checked
+    revisions: Mapping[str, int] = field(default_factory=dict)
+    """The revision of each calendar entry that git knows, by key."""
 
     @property
     def failed(self) -> bool:
@@ -71,7 +74,8 @@ def read_content(root: Path, now: datetime, as_of: Moment | None) -> Content:
     The date is `as_of`, else the organisation's, else `now` (aware).
     """
     schemas = load_schemas(root)
-    return Content(root, schemas, check_tree(WorkTree(root), schemas, now, as_of))
+    checked = check_tree(WorkTree(root), schemas, now, as_of)
+    return Content(root, schemas, checked, {} if checked.failed else revisions(root, checked.catalog))
 
 
 def prepare(
@@ -102,7 +106,7 @@ def prepare(
     )
     if audience != "public" and address == edition.organisation.url:
         address = None  # inherited from the public site's configuration: no other edition is published there
-    site = build_pages(edition, root=content.root)
-    outputs = build_outputs(edition, site, address)
+    site = build_pages(edition, root=content.root, address=address)
+    outputs = build_outputs(edition, site, address, revisions=content.revisions)
     site = replace(site, assets=(*site.assets, *outputs))
     return Prepared(site=site, address=Addresses.of(edition, address).base)

@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -267,6 +267,34 @@ class Repository:
         )
         return _read_times(out, frozenset(paths))
 
+    def line_times(self, line: str, files: str) -> dict[str, datetime]:
+        """When lines of each file that look like `line` last changed on the branch: an instant in UTC.
+
+        `line` is an extended regular expression (POSIX), `files` a glob below the folder. One call for all.
+        It is a merge's own time that counts, not that of the commits it brings in. A commit that claims to be
+        no later than the one before it counts as a minute later, so that what changed later always is later.
+        A file that no commit knows is left out; in a shallow clone the oldest commit there counts for all
+        before it.
+        """
+        out = self._bytes(
+            "log",
+            "--first-parent",
+            "-m",
+            f"-G{line}",
+            "--format=%ct",
+            "--name-only",
+            "-z",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-show-signature",
+            "--no-follow",
+            "--relative",
+            "--",
+            f":(glob){files}",
+        )
+        return _rising_times(out)
+
     def is_shallow(self) -> bool:
         """Whether older commits were left out when the repository was cloned."""
         return self._text("rev-parse", "--is-shallow-repository").strip() == "true"
@@ -412,4 +440,21 @@ def _read_times(out: bytes, wanted: frozenset[str]) -> dict[str, datetime]:
                 found.setdefault(text, at)
         elif "/" not in text and text:
             at = datetime.fromisoformat(text)
+    return found
+
+
+def _rising_times(out: bytes) -> dict[str, datetime]:
+    """`git log --format=%ct --name-only -z`: the paths of each commit, told from the newest to the oldest."""
+    commits: list[tuple[datetime, list[str]]] = []
+    for part in out.split(b"\0"):
+        text = os.fsdecode(part).removeprefix("\n")
+        if text.isdigit():
+            commits.append((datetime.fromtimestamp(int(text), UTC), []))
+        elif text and commits:
+            commits[-1][1].append(text)
+    found: dict[str, datetime] = {}
+    last: datetime | None = None
+    for at, paths in reversed(commits):
+        last = at if last is None else max(at, last + timedelta(minutes=1))
+        found.update(dict.fromkeys(paths, last))
     return found

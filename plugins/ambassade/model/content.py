@@ -283,6 +283,14 @@ class Utm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Planning:
+    """Planning."""
+
+    load: int | None = None
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
     """Platform."""
 
@@ -335,6 +343,7 @@ class Organisation:
     maintainers: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     on_call: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     review_tiers: tuple[ReviewTier, ...] = ()
+    planning: Planning | None = None
     utm: Utm | None = None
 
 
@@ -437,6 +446,14 @@ class InteractionRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """Cadence."""
+
+    posts: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkObjective:
     """Objective."""
 
@@ -445,6 +462,7 @@ class NetworkObjective:
     target: Text | None = None
     due: date | None = None
     serves: str | None = field(default=None, metadata={"ref": "objective"})
+    cadence: Cadence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -633,6 +651,7 @@ class Override:
     on: date
     start: Moment
     end: Moment | None = None
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrule, rrulestr
 
 from ambassade.model.moment import Moment
-from ambassade.publish.edition import public
+from ambassade.publish.planned import Planned, Repeated
 
 MONTHS_BEFORE = 3
 MONTHS_AFTER = 12
@@ -80,7 +80,7 @@ class Window:
         return tuple(result)
 
 
-def occurrences(key: str, entry: public.Entry, zone: ZoneInfo, window: Window) -> tuple[Occurrence, ...]:
+def occurrences(key: str, entry: Planned, zone: ZoneInfo, window: Window) -> tuple[Occurrence, ...]:
     """The dates of `entry` any part of which lies in `window`, in order; at most `MOST`.
 
     `zone` is the organisation's, for an entry that names none. A rule's times are wall-clock times of the
@@ -98,7 +98,7 @@ def occurrences(key: str, entry: public.Entry, zone: ZoneInfo, window: Window) -
 
 
 def _recurring(
-    key: str, entry: public.Entry, recurrence: public.Recurrence, zone: ZoneInfo, window: Window
+    key: str, entry: Planned, recurrence: Repeated, zone: ZoneInfo, window: Window
 ) -> Iterator[Occurrence]:
     model = _occurrence(key, entry, entry.start, entry.end, zone)
     length = model.end.astimezone(UTC) - model.start.astimezone(UTC)
@@ -116,7 +116,7 @@ def _recurring(
             one = _occurrence(key, entry, override.start, moment_end, zone, on=day)
             if moment_end is None and not model.all_day and not one.all_day:
                 one = _timed(one, length)
-            yield one
+            yield replace(one, cancelled=True) if override.cancelled else one
         elif model.all_day:
             start = datetime.combine(day, time(), zone)
             end = datetime.combine(day + days + timedelta(days=1), time(), zone)
@@ -134,7 +134,7 @@ def _timed(one: Occurrence, length: timedelta) -> Occurrence:
 
 
 def _occurrence(
-    key: str, entry: public.Entry, start: Moment, end: Moment | None, zone: ZoneInfo, on: date | None = None
+    key: str, entry: Planned, start: Moment, end: Moment | None, zone: ZoneInfo, on: date | None = None
 ) -> Occurrence:
     begins = _real(start.starts(zone))
     over = start.ends(zone) if end is None else end.ends(zone)

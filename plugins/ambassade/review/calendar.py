@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -13,13 +12,12 @@ from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
+from ambassade.publish.planning import SPANNING, by_channel, monday_of, same_time, weeks_of
 from ambassade.review.effect import Calendar, Collision, Dated, EmptyWeek, Move
 from ambassade.review.view import View
 from ambassade.words import Words
 
 _WHEN = ("start", "end", "time_zone", "recurrence")
-_SPANNING = frozenset({"campaign", "topic"})
-"""Kinds that go on for weeks: what runs during them does not collide with them."""
 _WEEKS = 12
 """How many weeks ahead are looked at for empty ones."""
 
@@ -69,7 +67,11 @@ class CalendarReview:
                 cancelled.append(self._dated(self._head, key, entry))
                 silent.add(key)
                 continue
-            if any(getattr(old, name) != getattr(entry, name) for name in _WHEN):
+            called_off = self._called_off(old, entry)
+            if called_off:
+                cancelled.append(Dated(self._head.thing(Kind.ENTRY, key), self._some(called_off)))
+                silent.add(key)
+            elif any(getattr(old, name) != getattr(entry, name) for name in _WHEN):
                 thing = self._head.thing(Kind.ENTRY, key)
                 moved.append(Move(thing, *self._both(old, entry)))
                 silent.add(key)
@@ -120,6 +122,18 @@ class CalendarReview:
         last = {one.start for one in self._dates(self._head, "", new)}
         return self._some(sorted(first - last)), self._some(sorted(last - first))
 
+    def _called_off(self, old: public.Entry, new: public.Entry) -> list[datetime]:
+        """The dates of a series that are called off, where nothing else changes in it."""
+        if old.recurrence is None or new.recurrence is None:
+            return []
+        if any(getattr(old, name) != getattr(new, name) for name in _WHEN if name != "recurrence"):
+            return []
+        before, after = self._dates(self._base, "", old), self._dates(self._head, "", new)
+        was = {one.start: one.cancelled for one in before}
+        if was.keys() != {one.start for one in after}:
+            return []
+        return sorted(one.start for one in after if one.cancelled and not was[one.start])
+
     def _some(self, starts: list[datetime]) -> str:
         """The first few of some dates."""
         said = [self._words.instant(one) for one in starts[:3]]
@@ -141,16 +155,16 @@ class CalendarReview:
         mine = {
             key: self._after[key]
             for key in speaking
-            if self._after[key].channels and self._after[key].kind not in _SPANNING
+            if self._after[key].channels and self._after[key].kind not in SPANNING
         }
         wanted = {channel for entry in mine.values() for channel in entry.channels}
-        taken: defaultdict[tuple[date, str], list[Occurrence]] = defaultdict(list)
-        for key, entry in self._after.items():
-            if entry.kind not in _SPANNING and wanted.intersection(entry.channels):
-                for one in self._dates(self._head, key, entry):
-                    if one.first_day >= self._today:
-                        for channel in wanted.intersection(entry.channels):
-                            taken[one.first_day, channel].append(one)
+        dates = (
+            (one, wanted.intersection(entry.channels))
+            for key, entry in self._after.items()
+            if entry.kind not in SPANNING and wanted.intersection(entry.channels)
+            for one in self._dates(self._head, key, entry)
+        )
+        taken = by_channel(dates, self._today)
         found: dict[tuple[str, str, str], Collision] = {}
         for (day, channel), there in sorted(taken.items()):
             ours = [one for one in there if one.key in mine]
@@ -167,7 +181,7 @@ class CalendarReview:
 
     def _collision(self, day: date, channel: str, one: Occurrence, other: Occurrence) -> Collision:
         hour = None
-        if not one.all_day and not other.all_day and one.start == other.start:
+        if same_time(one, other):
             hour = self._words.time(one.start)
         return Collision(
             day,
@@ -184,7 +198,7 @@ class CalendarReview:
 
     def _empty(self, networks: Collection[str | None]) -> Iterator[EmptyWeek]:
         """The weeks to come that had something in a network and will have nothing."""
-        monday = self._today - timedelta(days=self._today.weekday())
+        monday = monday_of(self._today)
         mondays = [monday + timedelta(weeks=week) for week in range(_WEEKS)]
         for network in sorted(one for one in networks if one is not None):
             name = self._head.network(network)
@@ -204,11 +218,7 @@ class CalendarReview:
             if entry.network != network:
                 continue
             for one in self._dates(view, key, entry):
-                day = max(one.first_day, self._today - timedelta(days=7))
-                day -= timedelta(days=day.weekday())
-                while day <= min(one.last_day, last):
-                    found.add(day)
-                    day += timedelta(weeks=1)
+                found.update(weeks_of(one, self._today - timedelta(days=7), last))
         return found
 
 

@@ -20,6 +20,7 @@ from ambassade.model.platform import BUILT_IN
 from ambassade.names import fold, slugify
 from ambassade.rules.calendar import in_range
 from ambassade.rules.host import Hosts
+from ambassade.rules.schedule import Schedule
 
 Pattern = tuple[str, ...]
 """A way into the files of a kind; `*` stands for the items of a list."""
@@ -224,6 +225,11 @@ class Index:
             for key in self._catalog.broken.get(kind, ())
         )
         return frozenset({item.network for item in items if item.network is not None} | {*unreadable})
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """The dates of the entries in the weeks to come."""
+        return Schedule(self._catalog, self._as_of)
 
     def zone(self, item: Item[Any]) -> ZoneInfo:
         """The zone of something's hours: an entry's own, else the organisation's."""

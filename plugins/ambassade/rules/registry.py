@@ -32,6 +32,11 @@ from ambassade.rules.editorial.online_without_link import online_without_link
 from ambassade.rules.editorial.outside_campaign import outside_campaign
 from ambassade.rules.editorial.review_overdue import review_overdue
 from ambassade.rules.editorial.translation_of_itself import translation_of_itself
+from ambassade.rules.message.hashtag_all_lower_case import hashtag_all_lower_case
+from ambassade.rules.message.hashtag_over_limit import hashtag_over_limit
+from ambassade.rules.message.message_too_long import message_too_long
+from ambassade.rules.message.text_links_unencrypted import text_links_unencrypted
+from ambassade.rules.message.too_many_links import too_many_links
 from ambassade.rules.message.window_never_opens import window_never_opens
 from ambassade.rules.naming.id_used_twice_in_file import id_used_twice_in_file
 from ambassade.rules.naming.latin_name_missing import latin_name_missing
@@ -57,6 +62,13 @@ from ambassade.rules.network.owner_is_alumnus import owner_is_alumnus
 from ambassade.rules.network.person_in_no_network import person_in_no_network
 from ambassade.rules.network.space_without_host import space_without_host
 from ambassade.rules.network.sponsor_missing import sponsor_missing
+from ambassade.rules.planning.cadence_below_objective import cadence_below_objective
+from ambassade.rules.planning.empty_week import empty_week
+from ambassade.rules.planning.entry_on_holiday import entry_on_holiday
+from ambassade.rules.planning.entry_without_message import entry_without_message
+from ambassade.rules.planning.message_without_entry import message_without_entry
+from ambassade.rules.planning.networks_collide import networks_collide
+from ambassade.rules.planning.owner_with_too_much import owner_with_too_much
 from ambassade.rules.profile.consent_before_told import consent_before_told
 from ambassade.rules.profile.consent_ends_before_it_begins import consent_ends_before_it_begins
 from ambassade.rules.profile.consent_expires_soon import consent_expires_soon
@@ -149,6 +161,13 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     look_alike_host,
     not_https,
     platform_closed,
+    cadence_below_objective,
+    empty_week,
+    entry_on_holiday,
+    entry_without_message,
+    message_without_entry,
+    networks_collide,
+    owner_with_too_much,
     consent_before_told,
     consent_ends_before_it_begins,
     consent_expires_soon,
@@ -190,6 +209,11 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     online_without_link,
     outside_campaign,
     review_overdue,
+    hashtag_all_lower_case,
+    hashtag_over_limit,
+    message_too_long,
+    text_links_unencrypted,
+    too_many_links,
     window_never_opens,
     ambiguous_local_time,
     date_out_of_range,

@@ -291,7 +291,7 @@ def test_trust_does_not_reach_a_message(play: Play) -> None:
 MORE = """title: More {n}
 summary: More of it.
 kind: topic
-start: 2026-12-10
+start: 2026-12-1{n}
 owner: ana-silva
 themes: [light]
 audience: internal

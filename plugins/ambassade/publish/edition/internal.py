@@ -176,6 +176,14 @@ class Utm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Planning:
+    """Planning."""
+
+    load: int | None = None
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Platform(members.Platform):
     """Platform."""
 
@@ -208,6 +216,7 @@ class Organisation(members.Organisation):
     maintainers: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     on_call: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     review_tiers: tuple[ReviewTier, ...] = ()
+    planning: Planning | None = None
     utm: Utm | None = None
 
 
@@ -237,12 +246,21 @@ class RecommendedPlatform(members.RecommendedPlatform):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """Cadence."""
+
+    posts: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkObjective(members.NetworkObjective):
     """Objective."""
 
     target: Text | None = None
     due: date | None = None
     serves: str | None = field(default=None, metadata={"ref": "objective"})
+    cadence: Cadence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

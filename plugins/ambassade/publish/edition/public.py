@@ -365,6 +365,7 @@ class Override:
     on: date
     start: Moment
     end: Moment | None = None
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

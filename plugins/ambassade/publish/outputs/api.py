@@ -280,7 +280,13 @@ def _occurrence(one: Occurrence) -> shape.Occurrence:
     start, end = one.start.isoformat(), one.end.isoformat()
     if one.all_day:
         start, end = one.first_day.isoformat(), one.last_day.isoformat()
-    return {"on": one.on.isoformat(), "start": start, "end": end, "all_day": one.all_day}
+    return {
+        "on": one.on.isoformat(),
+        "start": start,
+        "end": end,
+        "all_day": one.all_day,
+        "cancelled": one.cancelled,
+    }
 
 
 def _day(value: date | None) -> str | None:

@@ -195,6 +195,7 @@ class Occurrence(TypedDict):
     start: str
     end: str
     all_day: bool
+    cancelled: bool
 
 
 class Entry(TypedDict):

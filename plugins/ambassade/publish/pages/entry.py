@@ -52,6 +52,7 @@ class _EntryPage:
         title, summary = cards.phrase(entry.title), cards.maybe(entry.summary)
         network: NetworkCard | None = cards.network(entry.network) if entry.network else None
         dates = self.dates()
+        taking_place = (one for one in dates if not one.cancelled)
         parts = writer.index.entries_by_campaign.get(self.key, ())
         post: PostCard | None = cards.post(entry.post) if entry.post else None
         about = About(
@@ -70,7 +71,7 @@ class _EntryPage:
             network=network,
             kind=self.text.text(ENTRY_KIND[entry.kind]),
             mode=self.text.text(MODE[entry.mode]) if entry.mode else None,
-            when=self.when(dates[0]) if dates else self.when_written(),
+            when=self.when(next(taking_place, dates[0])) if dates else self.when_written(),
             machine=entry.start,
             dates=[cards.event(one) for one in dates] if entry.recurrence else (),
             where=self.where(),

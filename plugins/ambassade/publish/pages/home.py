@@ -78,7 +78,7 @@ def home_page(writer: Writer) -> Page:
         title=site_name.text,
         description=lines[0].text,
         section="",
-        head=writer.feed_link("feed.xml", site_name.text, page=""),
+        head=writer.feed_links("", site_name.text, page=""),
     )
     return writer.page(
         "home.html",

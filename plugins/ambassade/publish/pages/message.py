@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ambassade.model.moment import Moment
+from ambassade.model.posted import linked_address, posted_text
 from ambassade.model.status import State
 from ambassade.publish.audience import MembersEdition
 from ambassade.publish.edition import internal, members
 from ambassade.publish.pages.card import entry_path, message_path
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.link import OutLink, TitleLink
+from ambassade.publish.pages.meter import Meter, meter_of, sentences
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.picture import Shot
+from ambassade.publish.pages.share import Share, share_of
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.vocabulary import INTENT, STATE
 from ambassade.publish.pages.writer import About, Writer
@@ -53,6 +56,8 @@ class VariantBlock:
     attributes: Markup
     warning: str | None
     name: str
+    meter: Meter | None
+    share: Share | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ class _MessagePage:
             title=idea.text,
             description=idea.text,
             section="messages/",
-            scripts=("copy",),
+            scripts=("copy", "counting-tables", "counting", "own-words"),
         )
         network = message.network
         return writer.page(
@@ -168,6 +173,7 @@ class _MessagePage:
             make_it_yours=[cards.phrase(each) for each in message.make_it_yours],
             link=self.link(),
             link_description=cards.maybe(message.link.description) if message.link else None,
+            own_words=sentences(self.text),
             pictures=tuple(self.pictures()),
             readers=", ".join(cards.addressees[one].text for one in message.addressed_to),
             themes=[TitleLink(cards.themes[theme], f"themes/{theme}/") for theme in message.themes],
@@ -182,13 +188,7 @@ class _MessagePage:
 
     def address(self) -> str | None:
         """What `{link}` stands for in a text."""
-        link = self.message.link
-        if link is None:
-            return None
-        if link.post:
-            base = (self.edition.organisation.url or "").rstrip("/")
-            return f"{base}/posts/{link.post}/"
-        return link.url
+        return linked_address(self.message.link, self.edition.organisation.url)
 
     def link(self) -> OutLink | None:
         """What the message links to."""
@@ -217,13 +217,19 @@ class _MessagePage:
     def variant(self, variant: members.Variant, number: int) -> VariantBlock:
         text = self.text
         language = language_name(variant.language, text)
+        address, platform = self.address(), variant.platform or ""
+        posted = posted_text(variant.text, address, self.message.hashtags)
         return VariantBlock(
             anchor=f"text-{variant.platform}-{number + 1}",
-            text=text_to_share(variant.text, self.address(), self.message.hashtags),
+            text=posted,
             language=language[:1].upper() + language[1:],
             attributes=self.cards.in_language(variant.language),
             warning=variant.content_warning,
             name=text.say("variant {letter}", letter=_letter(number)),
+            meter=meter_of(posted, platform, text, warning=variant.content_warning or ""),
+            share=share_of(
+                posted, platform, address=address, title=self.cards.phrase(self.message.idea).text
+            ),
         )
 
     def facts(self) -> Iterable[tuple[str, Markup]]:
@@ -235,14 +241,6 @@ class _MessagePage:
                 if each.by:
                     approver = self.writer.person_link(place, each.by)
                     yield self.text.say("Approved by"), line(approver, self.text.day(each.on))
-
-
-def text_to_share(text: str, address: str | None, hashtags: Sequence[str]) -> str:
-    """A variant's text as it is posted: with its link, and with those hashtags that it does not have yet."""
-    whole = text.replace("{link}", address or "").strip()
-    folded = whole.casefold()
-    missing = [f"#{tag}" for tag in hashtags if f"#{tag}".casefold() not in folded]
-    return f"{whole}\n\n{' '.join(missing)}" if missing else whole
 
 
 def _letter(number: int) -> str:

@@ -27,6 +27,7 @@ from ambassade.publish.pages.network_parts import (
     Spot,
 )
 from ambassade.publish.pages.phrase import Phrase
+from ambassade.publish.pages.subscribe import anchor_of
 from ambassade.publish.pages.vocabulary import (
     COMMITTEE_ROLE,
     DECISION,
@@ -75,7 +76,7 @@ class _NetworkPage:
             title=card.name.text,
             description=(card.say or description or card.name).text,
             section="networks/",
-            head=writer.feed_link(f"networks/{slug}/feed.xml", card.name.text, page=self.path),
+            head=writer.feed_links(self.path, card.name.text, page=self.path),
         )
         return writer.page(
             "network.html",
@@ -122,11 +123,13 @@ class _NetworkPage:
         )
 
     def follow(self) -> tuple[Follow, ...]:
+        """Where to follow the network's dates and posts, where it has any."""
+        index, where = self.writer.index, anchor_of(self.writer, self.slug)
         found = []
-        if self.writer.index.coming_by_network.get(self.slug):
-            found.append(Follow(f"{self.path}calendar.ics", "calendar", self.text.say("Follow the calendar")))
-        if self.writer.index.posts_by_network.get(self.slug):
-            found.append(Follow(f"{self.path}feed.xml", "rss", self.text.say("Follow the posts")))
+        if index.coming_by_network.get(self.slug):
+            found.append(Follow(f"{where}-calendar", "calendar", self.text.say("Follow the calendar")))
+        if index.posts_by_network.get(self.slug):
+            found.append(Follow(f"{where}-posts", "rss", self.text.say("Follow the posts")))
         return tuple(found)
 
     def places(self) -> Iterable[Spot]:

@@ -46,7 +46,7 @@ def post_list(
             title=heading,
             description=writer.words.say_n("{n} post", "{n} posts", len(posts)),
             section=section,
-            head=writer.feed_link("feed.xml", title, page=leaf.path) if base == "posts/" else Markup(),
+            head=writer.feed_links("", title, page=leaf.path) if base == "posts/" else Markup(),
         )
         yield writer.page(
             "posts.html",

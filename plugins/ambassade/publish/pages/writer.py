@@ -102,13 +102,21 @@ class Writer:
         """The page at `path` as a place to link from."""
         return Place.of(path)
 
-    def feed_link(self, feed: str, title: str, *, page: str) -> Markup:
-        """What tells a browser of a page's feed.
+    def feed_links(self, folder: str, title: str, *, page: str) -> Markup:
+        """What tells a browser of the feeds in a folder (`networks/<slug>/`; `""`: and of the list of blogs).
 
         Not `alternate` alone: Material takes that for another language's site and asks it for a site map.
         """
-        link = Markup('<link rel="alternate feed" type="application/atom+xml" title="{}" href="{}">')
-        return link.format(title, relative(feed, page))
+        link = Markup('<link rel="alternate {}" type="{}" title="{}" href="{}">')
+        found = [
+            ("feed", "application/atom+xml", title, "feed.xml"),
+            ("feed", "application/feed+json", title, "feed.json"),
+        ]
+        if not folder:
+            found.append(("outline", "text/x-opml", self.words.say("All our blogs"), "opml.xml"))
+        return Markup("").join(
+            link.format(rel, kind, name, relative(folder + file, page)) for rel, kind, name, file in found
+        )
 
     def person_link(self, place: Place, slug: str) -> Markup:
         """A person's name, as a link to their page."""

@@ -205,7 +205,9 @@ def test_calendar_lists_dates_of_the_window_only(full: dict[str, Any]) -> None:
         "2026-11-24T18:00:00+01:00",
         "2026-12-01T18:00:00+01:00",
     ]
-    assert found["day"] == [{"on": "2026-12-01", "start": "2026-12-01", "end": "2026-12-02", "all_day": True}]
+    assert found["day"] == [
+        {"on": "2026-12-01", "start": "2026-12-01", "end": "2026-12-02", "all_day": True, "cancelled": False}
+    ]
 
 
 def test_addresses_are_from_the_root_where_the_site_has_none(make_edition: MakeEdition) -> None:

@@ -10,7 +10,8 @@ from ambassade.model.moment import Moment
 from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.outputs.atom import MOST, Feeds
+from ambassade.publish.outputs.article import MOST, Channels
+from ambassade.publish.outputs.atom import atom_feeds
 from ambassade.publish.site import Asset
 from tests.unit.publish.outputs.conftest import (
     PARIS,
@@ -26,7 +27,9 @@ from tests.unit.publish.outputs.conftest import (
 
 def written(make_edition: MakeEdition, **parts: Any) -> dict[str, Asset]:
     edition = make_edition(**({"networks": (network(), network("delta"))} | parts))
-    return {asset.path: asset for asset in Feeds(edition, Addresses.of(edition)).all()}
+    addresses = Addresses.of(edition)
+    channels = Channels(edition, addresses).all()
+    return {asset.path: asset for asset in atom_feeds(edition, addresses, channels)}
 
 
 def read(make_edition: MakeEdition, path: str = "feed.xml", **parts: Any) -> Any:
@@ -129,5 +132,6 @@ def test_drafts_that_colleagues_see_do_not_enter_feeds(state: State) -> None:
         platforms={},
         states={"post/lamp-nine": state},
     )
-    asset = next(Feeds(edition, Addresses.of(edition)).all())
+    addresses = Addresses.of(edition)
+    asset = next(atom_feeds(edition, addresses, Channels(edition, addresses).all()))
     assert (b"lamp-nine" in asset.read()) is (state is State.PUBLISHED)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,20 +16,23 @@ from ambassade.model.moment import Moment
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Window, occurrences
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.outputs.calendar import calendars
+from ambassade.publish.outputs.calendar import calendars, minutes
 from tests.unit.publish.outputs.conftest import PARIS, WEB, MakeEdition, entry, network, organisation, text
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 30)
+NO_HISTORY: Mapping[str, int] = {}
 
 
-def written(make_edition: MakeEdition, one: public.Entry, **parts: object) -> bytes:
+def written(
+    make_edition: MakeEdition, one: public.Entry, revisions: Mapping[str, int] = NO_HISTORY, **parts: Any
+) -> bytes:
     edition = make_edition(networks=(network(),), entries={"aurora/walk": one}, **parts)
-    assets = {asset.path: asset for asset in calendars(edition, Addresses.of(edition))}
+    assets = {asset.path: asset for asset in calendars(edition, Addresses.of(edition), revisions)}
     assert set(assets) == {"calendar.ics", "networks/aurora/calendar.ics"}
     return assets["calendar.ics"].read()
 
 
-def read(make_edition: MakeEdition, one: public.Entry, **parts: object) -> icalendar.Calendar:
+def read(make_edition: MakeEdition, one: public.Entry, **parts: Any) -> icalendar.Calendar:
     return icalendar.Calendar.from_ical(written(make_edition, one, **parts))
 
 
@@ -57,7 +61,7 @@ def test_lines_are_folded_at_75_octets(make_edition: MakeEdition) -> None:
 def test_event_has_a_name_that_stays_and_a_stamp_of_the_day(make_edition: MakeEdition) -> None:
     event = read(make_edition, entry("2026-12-03T18:00", "2026-12-03T19:00")).events[0]
     assert value(event, "UID") == "aurora/walk@people.talvenne.example"
-    assert value(event, "SEQUENCE") == 0
+    assert value(event, "SEQUENCE") == minutes(datetime(2026, 11, 23, 23, tzinfo=UTC))
     assert value(event, "DTSTAMP").dt == datetime(2026, 11, 22, 23, tzinfo=UTC)
     assert value(event, "STATUS") == "CONFIRMED"
     assert value(event, "URL") == f"{WEB}/calendar/aurora/walk/"
@@ -191,11 +195,11 @@ def test_same_bytes_whatever_the_order_of_sets(make_edition: MakeEdition) -> Non
     program = """if True:
         from tests.unit.publish.outputs import conftest as made
         from ambassade.publish.outputs.address import Addresses
-        from ambassade.publish.outputs.calendar import calendars
+        from ambassade.publish.outputs.calendar import calendars, minutes
         zones = ("Europe/Athens", "Asia/Tokyo", "America/Lima", "Africa/Lagos", "Europe/Oslo")
         entries = {z: made.entry("2026-12-03T18:00", time_zone=z) for z in zones}
         edition = made.make_edition.__wrapped__()(entries=entries)
-        print(next(calendars(edition, Addresses.of(edition))).read().decode())
+        print(next(calendars(edition, Addresses.of(edition), {})).read().decode())
     """
     outputs = {
         subprocess.run(
@@ -208,3 +212,54 @@ def test_same_bytes_whatever_the_order_of_sets(make_edition: MakeEdition) -> Non
     }
     assert len(outputs) == 1
     assert ZoneInfo("Asia/Tokyo").key.encode() in outputs.pop()
+
+
+def test_calendar_says_what_it_is_and_which_colour_it_has(make_edition: MakeEdition) -> None:
+    flag = public.Flag(pattern="stripes", colours=("#ffffff", "#0b6e4f"))
+    one = network(tagline=text("Lamps, and who mends them"), flag=flag)
+    edition = make_edition(networks=(one,), organisation=organisation(headline=text("People who know")))
+    shared, own = (
+        icalendar.Calendar.from_ical(asset.read()) for asset in calendars(edition, Addresses.of(edition), {})
+    )
+    assert (value(shared, "NAME"), value(shared, "DESCRIPTION")) == ("Talvenne", "People who know")
+    assert (value(shared, "UID"), value(shared, "URL")) == (
+        "calendar.ics@people.talvenne.example",
+        f"{WEB}/calendar/",
+    )
+    assert "COLOR" not in shared
+    assert (value(own, "NAME"), value(own, "DESCRIPTION")) == ("Aurora", "Lamps, and who mends them")
+    assert [str(value(own, name)) for name in ("COLOR", "X-APPLE-CALENDAR-COLOR")] == ["seagreen", "#0b6e4f"]
+    assert value(own, "URL") == f"{WEB}/networks/aurora/"
+
+
+def test_revision_is_the_one_that_the_history_has(make_edition: MakeEdition) -> None:
+    one = entry("2026-12-03T18:00")
+    raw = written(make_edition, one, {"aurora/walk": 29_900_000, "aurora/other": 1})
+    assert b"SEQUENCE:29900000\r\n" in raw
+
+
+def test_every_date_of_a_cancelled_series_is_cancelled(make_edition: MakeEdition) -> None:
+    moved = public.Override(on=date(2026, 11, 17), start=Moment.parse("2026-11-18T20:00"))
+    recurrence = public.Recurrence(rule="FREQ=WEEKLY;COUNT=4", overrides=(moved,))
+    one = entry("2026-11-03T18:00", recurrence=recurrence, cancelled=True)
+    calendar = read(make_edition, one)
+    assert [event.status for event in calendar.events] == ["CANCELLED", "CANCELLED"]
+    found = recurring_ical_events.of(calendar, skip_bad_series=False).between(FIRST, LAST)
+    assert len(found) == 4
+    assert {str(event["STATUS"]) for event in found} == {"CANCELLED"}
+
+
+def test_one_date_of_a_series_that_is_called_off_stays_as_cancelled(make_edition: MakeEdition) -> None:
+    off = public.Override(on=date(2026, 11, 17), start=Moment.parse("2026-11-17T18:00"), cancelled=True)
+    recurrence = public.Recurrence(rule="FREQ=WEEKLY;COUNT=4", overrides=(off,))
+    one = entry("2026-11-03T18:00", "2026-11-03T19:00", recurrence=recurrence)
+    found = recurring_ical_events.of(read(make_edition, one)).between(FIRST, LAST)
+    told = {value(event, "DTSTART").dt.date(): str(event["STATUS"]) for event in found}
+    assert told == {
+        date(2026, 11, 3): "CONFIRMED",
+        date(2026, 11, 10): "CONFIRMED",
+        date(2026, 11, 17): "CANCELLED",
+        date(2026, 11, 24): "CONFIRMED",
+    }
+    pages = occurrences("aurora/walk", one, PARIS, Window(FIRST, LAST))
+    assert {each.first_day: "CANCELLED" if each.cancelled else "CONFIRMED" for each in pages} == told

@@ -67,7 +67,10 @@ def test_outputs_are_those_that_the_contract_names(make_edition: MakeEdition) ->
         "calendar.ics",
         "networks/aurora/calendar.ics",
         "feed.xml",
+        "feed.json",
         "networks/aurora/feed.xml",
+        "networks/aurora/feed.json",
+        "opml.xml",
         "sitemap.xml",
         "robots.txt",
     }

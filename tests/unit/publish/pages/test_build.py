@@ -34,7 +34,11 @@ EDITIONS: dict[str, Any] = {
     "empty": lambda: edition(networks={}, ambassadors={}, entries={}, posts={}),
     "french": lambda: edition(language="fr"),
 }
-OUTPUTS = {"calendar.ics", "feed.xml", "networks/aurora/calendar.ics", "networks/aurora/feed.xml"}
+OUTPUTS = {"opml.xml"} | {
+    f"{folder}{name}"
+    for folder in ("", "networks/aurora/")
+    for name in ("calendar.ics", "feed.xml", "feed.json")
+}
 """Files that `publish/outputs` adds to the site."""
 HOSTILE = '"><script>alert(1)</script>&amp;'
 

@@ -92,3 +92,15 @@ def test_an_entry_tells_where_who_welcomes_and_how_to_come() -> None:
 def test_an_entry_outside_of_the_window_has_its_page() -> None:
     page = calendar(old={"start": moment("2020-05-04")})["calendar/all/old/"]
     assert "Monday 4 May 2020" in page.html
+
+
+def test_one_date_that_is_called_off_is_marked_and_is_not_the_next() -> None:
+    off = public.Override(on=date(2026, 11, 24), start=moment("2026-11-24T18:00"), cancelled=True)
+    rule = public.Recurrence(rule="FREQ=WEEKLY;COUNT=3", overrides=(off,))
+    pages = calendar(**{"aurora/deck": {"start": moment("2026-11-24T18:00"), "recurrence": rule}})
+    page = words_of(parsed(pages["calendar/aurora/deck/"].html))
+    assert page.count("Cancelled") == 1
+    assert "Tuesday 1 December 2026, 18:00" in page
+    assert "This does not take place." not in page
+    assert words_of(parsed(pages["calendar/2026-11/"].html)).count("Cancelled") == 1
+    assert "Cancelled" not in words_of(parsed(pages["calendar/2026-12/"].html))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ambassade.model.posted import posted_text
 from ambassade.publish.pages import build_pages
-from ambassade.publish.pages.message import text_to_share
 from tests.unit.publish.pages.editions import (
     edition,
     internal_edition,
@@ -82,7 +82,7 @@ def test_a_message_has_its_texts_with_link_and_hashtags() -> None:
     [((), "Look here"), (("A", "B"), "Look here\n\n#A #B")],
 )
 def test_a_text_is_shared_with_what_belongs_to_it(hashtags: tuple[str, ...], expected: str) -> None:
-    assert text_to_share("Look {link}", "here", hashtags) == expected
+    assert posted_text("Look {link}", "here", hashtags) == expected
 
 
 def test_the_public_edition_has_none_of_it() -> None:

@@ -1,0 +1,91 @@
+"""How to follow the site from elsewhere: the addresses of calendars and feeds, and what to do with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ambassade.publish.outputs.address import Addresses
+from ambassade.publish.pages.card import NetworkCard
+from ambassade.publish.pages.paging import leaves, numbered
+from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.site import Page
+
+SUBSCRIBE = "subscribe/"
+A_PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to subscribe to; `whole` is its address, `webcal` that for calendar programs, where known."""
+
+    id: str
+    path: str
+    whole: str | None
+    webcal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A network with its calendar and its posts."""
+
+    card: NetworkCard
+    anchor: str
+    calendar: Source
+    posts: Source
+
+
+def anchor_of(writer: Writer, network: str) -> str:
+    """Where the pages say how to follow a network."""
+    number = writer.index.networks.index(network) // A_PAGE + 1
+    page = SUBSCRIBE if number == 1 else f"{SUBSCRIBE}{number}/"
+    return f"{page}#network-{network}"
+
+
+def subscribe_pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
+    """What there is for all, how it is done, and the networks; those that find no room on pages of their own.
+
+    Where the site's own address is not known, a script reads it from where the page is opened.
+    """
+    text = writer.words
+    title = text.say("Subscribe")
+    pages = leaves(SUBSCRIBE, writer.index.networks, A_PAGE)
+    scripts = ("copy",) if addresses.base else ("copy", "subscribe")
+    for leaf in pages:
+        heading = numbered(text, title, leaf.number)
+        site = writer.cards.phrase(writer.edition.organisation.site_name or writer.edition.organisation.name)
+        about = About(
+            path=leaf.path,
+            title=heading,
+            description=text.say("How to follow dates and posts in your own calendar and feed reader"),
+            section="calendar/",
+            scripts=scripts,
+            head=writer.feed_links("", site.text, page=leaf.path),
+        )
+        yield writer.page(
+            "subscribe.html",
+            about,
+            heading=heading,
+            first=leaf.number == 1,
+            calendar=_source(addresses, "all-calendar", "calendar.ics"),
+            posts=_source(addresses, "all-posts", "feed.xml"),
+            networks=[_followed(writer, addresses, slug) for slug in leaf.items],
+            pages=pages,
+        )
+
+
+def _followed(writer: Writer, addresses: Addresses, slug: str) -> Followed:
+    anchor, page = f"network-{slug}", f"networks/{slug}/"
+    return Followed(
+        writer.cards.network(slug),
+        anchor,
+        _source(addresses, f"{anchor}-calendar", f"{page}calendar.ics"),
+        _source(addresses, f"{anchor}-posts", f"{page}feed.xml"),
+    )
+
+
+def _source(addresses: Addresses, name: str, path: str) -> Source:
+    whole = addresses.absolute(path)
+    scheme, mark, rest = (whole or "").partition("://")
+    calendar = f"webcal://{rest}" if mark and scheme in {"http", "https"} else None
+    return Source(name, path, whole, calendar)
