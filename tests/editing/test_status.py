@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ambassade.load.git import Repository
+from ambassade.load.git_log import Log
 from ambassade.report import status
 from ambassade.report.table import fold_text, render_table
 from tests.editing.conftest import Run, git, read, write
@@ -170,18 +171,18 @@ def test_times_come_in_one_call_for_odd_names_too(tmp_path: Path, monkeypatch: p
     git(tmp_path, "commit", "-qm", "1", at="2026-11-05T10:00:00+05:30")
     repository = Repository(tmp_path)
     asked: list[str] = []
-    plain = Repository._bytes
+    plain = Repository.run
 
     def noted(self: Repository, *arguments: str) -> bytes:
         asked.append(arguments[0])
         return plain(self, *arguments)
 
-    monkeypatch.setattr(Repository, "_bytes", noted)
-    found = repository.status_times([odd, "content/b.yml", "content/none.yml"])
+    monkeypatch.setattr(Repository, "run", noted)
+    found = Log(repository).status_times([odd, "content/b.yml", "content/none.yml"])
     assert asked == ["log"]
     assert set(found) == {odd, "content/b.yml"}
     assert found[odd].utcoffset() == timedelta(hours=5, minutes=30)
-    assert repository.status_times([]) == {}
+    assert Log(repository).status_times([]) == {}
 
 
 def test_tables_fold_between_words() -> None:

@@ -94,15 +94,6 @@ def test_changes_of_the_work_tree(root: Path) -> None:
         )
 
 
-def test_blobs_of_the_work_tree_are_those_that_are_untouched(root: Path) -> None:
-    write(root, "content/organisation.yml", "name: Not committed\n")
-    with Repository(root) as repository:
-        at_head = {file.path: file.blob for file in repository.tree("HEAD").files("content")}
-        here = repository.blob_ids()
-    assert "content/organisation.yml" not in here
-    assert here["content/ambassadors/ana.md"] == at_head["content/ambassadors/ana.md"]
-
-
 def test_merge_base(root: Path) -> None:
     base = git(root, "rev-parse", "HEAD").strip()
     git(root, "switch", "-q", "-c", "proposal")

@@ -13,6 +13,7 @@ from ambassade.editing.item import Items
 from ambassade.editing.step import Edited, RefusedError, Result, write_all
 from ambassade.history.standing import Standing
 from ambassade.load.git import GitError, Repository
+from ambassade.load.git_log import Log
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import WorkTree
 from ambassade.model.catalog import Catalog
@@ -93,7 +94,7 @@ def _person(args: argparse.Namespace, catalog: Catalog) -> str:
             else say("there is no profile `{name}` in content/ambassadors that can be read", name=slug)
         )
     try:
-        name = Repository(args.root).user_name()
+        name = Log(Repository(args.root)).user_name()
     except GitError:
         name = None
     found = [slug for slug, item in catalog.ambassadors.items() if item.value.name == name]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ambassade.load.git import GitError, Repository
+from ambassade.load.git_log import Log
 from ambassade.model.catalog import Catalog
 from ambassade.publish.outputs.calendar import minutes
 from ambassade.publish.visibility import visible_from
@@ -31,7 +32,7 @@ def revisions(root: Path, catalog: Catalog) -> Mapping[str, int]:
     at which it shows, so that the number does not tell since when it was planned.
     """
     try:
-        times = Repository(root).line_times(_LINE, _FILES)
+        times = Log(Repository(root)).line_times(_LINE, _FILES)
     except GitError:
         return {}
     found = {}

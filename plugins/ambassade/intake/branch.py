@@ -9,6 +9,7 @@ from ambassade.intake.draft import Draft
 from ambassade.intake.refusal import IntakeError
 from ambassade.intake.result import Result
 from ambassade.load.git import GitError, Repository
+from ambassade.load.git_branch import make_branch, push
 from ambassade.model.content import Organisation
 from ambassade.words import Say, say
 
@@ -28,10 +29,10 @@ def propose(
     """
     files = {path: text.encode("utf-8") for path, text in draft.files.items()}
     try:
-        commit = repository.make_branch(result.branch, base, files, result.commit_message)
+        commit = make_branch(repository, result.branch, base, files, result.commit_message)
         yield say("the branch {branch} holds it ({commit})", branch=result.branch, commit=commit[:10])
         if remote is not None:
-            repository.push(remote, result.branch)
+            push(repository, remote, result.branch)
             yield say("it is pushed to {remote}", remote=remote)
         else:
             yield say("next: `git push {remote} {branch}`", remote="origin", branch=result.branch)

@@ -18,6 +18,7 @@ from ambassade.editing.reading import read_text
 from ambassade.history.changes import STATUS_KINDS
 from ambassade.load.content import load_content
 from ambassade.load.git import GitError, Repository
+from ambassade.load.git_log import Log
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import WorkTree
 from ambassade.model.catalog import Catalog, Item
@@ -73,14 +74,14 @@ def read_ages(root: Path, catalog: Catalog, now: datetime) -> Ages:
     items = {item.path: item for kind in STATUS_KINDS for item in catalog.items(kind).values()}
     try:
         with Repository(root) as repository:
-            since = repository.status_times(items)
+            since = Log(repository).status_times(items)
             head = repository.commit("HEAD")
             for change in repository.changes(head, None):
                 if change.path in items and not _same(repository, head, change.was, items[change.path]):
                     since[change.path] = now
             remark = (
                 say("This clone does not hold the whole history: things may wait for longer than it says.")
-                if repository.is_shallow()
+                if Log(repository).is_shallow()
                 else None
             )
     except GitError:

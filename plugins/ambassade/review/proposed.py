@@ -16,7 +16,8 @@ from ambassade.generate.files import PLACES, generated
 from ambassade.generate.office import GenerateError
 from ambassade.history.approvals import Approvals
 from ambassade.history.proposal import Before
-from ambassade.load.git import Commit, Repository
+from ambassade.load.git import Repository
+from ambassade.load.git_log import Commit, Log
 from ambassade.load.schema import SchemaSet
 from ambassade.load.tree import Tree, WorkTree
 from ambassade.model.catalog import Catalog
@@ -119,18 +120,19 @@ def approvals_of(
     """What reads the approvals of a comparison, once the base is known; no connection is opened before."""
 
     def read(base: Catalog) -> Approvals:
-        tip = repository.commit_of(compared.tip)
+        log = Log(repository)
+        tip = log.commit(compared.tip)
         merge: Merge | None = None
         logins: Mapping[str, str] = {}
         if choice == "trailers":
-            merged = repository.commits(tip.parents[0], tip.id) if len(tip.parents) > 1 else ()
+            merged = log.commits(tip.parents[0], tip.id) if len(tip.parents) > 1 else ()
             # What somebody changed in the merge itself is theirs: then the merge is one of the commits.
-            skipped = tip.id if repository.is_plain_merge(tip) else None
+            skipped = tip.id if log.is_plain_merge(tip) else None
             merge = Merge(_commit(tip), tuple(_commit(one) for one in merged if one.id != skipped))
-            logins = _logins(base, [tip, *merged], repository.authors(compared.base))
+            logins = _logins(base, [tip, *merged], log.authors(compared.base))
         # What a forge merged to try it is looked at in place of the head. A commit on top of a head is not,
         # nor is a merge in which somebody changed anything by hand: nobody approved that.
-        is_trial = len(tip.parents) > 1 and (choice == "trailers" or repository.is_plain_merge(tip))
+        is_trial = len(tip.parents) > 1 and (choice == "trailers" or log.is_plain_merge(tip))
         parents = tip.parents if is_trial else ()
         change = Change(pull, frozenset({tip.id, *parents}), merge, logins)
         return choose(choice, environment, change).read()
