@@ -86,6 +86,15 @@ def test_a_charter_asks_for_a_community_manager() -> None:
     assert need(before, start(), "hlind", "asilva", "cmarsh").missing == 0
 
 
+def test_the_right_one_is_asked_for_also_where_nobody_is() -> None:
+    network = "content/networks/aurora/network.yml"
+    files = edited(start(), network, ("  - person: cleo-marsh\n    role: community_manager\n", ""))
+    files[ORGANISATION] = files[ORGANISATION].partition(b"core_team:")[0]
+    found = need(edited(files, CHARTER, SENT), files, "hlind", "asilva", "bokoro")
+    assert found.given == {"ana-silva", "ben-okoro"}
+    assert (found.wanted, found.included, found.missing) == (frozenset(), False, 1)
+
+
 def test_what_becomes_public_about_a_person_needs_two_and_that_person() -> None:
     after = edited(start(), ANA, ("tagline: Keeps two thousand", "tagline: Keeps two hundred"))
     assert need(start(), after, "bokoro", "asilva").missing == 1

@@ -70,24 +70,17 @@ class Committee:
             return 0
         counted = given & self.need.candidates
         missing = max(0, self.need.approvals - len(counted))
-        wanted = self._wanted()
-        return max(missing, 1) if self.need.approvals and wanted and not counted & wanted else missing
+        lacks = self.need.including and not counted & self.need.wanted
+        return max(missing, 1) if self.need.approvals and lacks else missing
 
     def asked(self, given: frozenset[str]) -> frozenset[str]:
         """Whose approval would bring it further where these people have approved it."""
         if self.need is None:
             return frozenset()
-        wanted = self._wanted()
+        wanted = self.need.wanted
         missing = self.need.approvals - len(given & self.need.candidates)
-        only_wanted = wanted and not given & wanted and missing <= 1
+        only_wanted = self.need.including and not given & wanted and missing <= 1
         return (self.need.candidates & wanted if only_wanted else self.need.candidates) - given
-
-    def _wanted(self) -> frozenset[str]:
-        """The people of whom one has to be among those who approve; empty where anybody will do."""
-        if self.need is None:
-            return frozenset()
-        holders = (self._standing.holders(role, self._item.network) for role in self.need.including)
-        return frozenset().union(*holders)
 
     def parts(self, roles: frozenset[Role], people: frozenset[str] | None = None) -> list[Part]:
         """Everybody with one of these roles, or of `people`, each once with the first role of their own.

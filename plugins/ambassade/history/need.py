@@ -45,6 +45,8 @@ class Need:
     """The people who may approve: slugs."""
     given: frozenset[str] = frozenset()
     """Those of them whose approval counts."""
+    wanted: frozenset[str] = frozenset()
+    """The people of whom one has to be among those given, by `including`; nobody may hold such a role."""
     included: bool = True
     """Whether one of those given is among `including`."""
     is_urgent: bool = False
@@ -126,6 +128,12 @@ class Needs:
         """What one change needs: one need, or two where a move leads from one committee to another."""
         return tuple(need for need in self.all if need.change is change)
 
+    def asked(self, need: Need) -> frozenset[str]:
+        """The people whose approval would bring it further; where only the right one is missing, those."""
+        only_the_right_one = not need.included and need.missing == 1
+        found = (need.candidates & need.wanted if only_the_right_one else need.candidates) - need.given
+        return found - self.authors if need.not_the_author else found
+
     def tier(self, kind: str) -> ReviewTier:
         """The tier of a kind of change, as of the base."""
         return tier_of(self._organisation, kind)
@@ -199,7 +207,8 @@ class Needs:
             need,
             candidates=candidates,
             given=given,
-            included=not need.including or bool(given & wanted) or not wanted,
+            wanted=wanted,
+            included=not need.including or bool(given & wanted),
         )
 
     def _holders(

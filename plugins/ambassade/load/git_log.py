@@ -9,6 +9,18 @@ from datetime import UTC, datetime, timedelta
 
 from ambassade.load.git import GitError, Repository
 
+_NAMES_ONLY = (
+    "--name-only",
+    "-z",
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-show-signature",
+    "--no-follow",
+    "--relative",
+)
+"""Of each commit the paths below the folder, as they are, and nothing that a configuration adds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Commit:
@@ -74,14 +86,7 @@ class Log:
             "log",
             "-G^status:",
             "--format=%cI",
-            "--name-only",
-            "-z",
-            "--no-renames",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--no-show-signature",
-            "--no-follow",
-            "--relative",
+            *_NAMES_ONLY,
             "--",
             *folders,
         )
@@ -102,14 +107,7 @@ class Log:
             "-m",
             f"-G{line}",
             "--format=%ct",
-            "--name-only",
-            "-z",
-            "--no-renames",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--no-show-signature",
-            "--no-follow",
-            "--relative",
+            *_NAMES_ONLY,
             "--",
             f":(glob){files}",
         )

@@ -149,10 +149,7 @@ class Approval:
 
     def _may(self, need: Need) -> frozenset[str]:
         """Those who may still approve."""
-        may = need.candidates - need.given
-        if need.not_the_author and self._proposal is not None:
-            may -= self._proposal.needs.authors
-        return may
+        return frozenset() if self._proposal is None else self._proposal.needs.asked(need)
 
     def _told_givers(self, need: Need) -> frozenset[str]:
         """Those who approved and may be told: for the public, not who is recorded in a file alone."""

@@ -15,6 +15,7 @@ from ambassade.publish.audience import AnyEdition, InternalEdition, MembersEditi
 from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.card import entry_path, message_path
 from ambassade.publish.pages.tongue import language_name
+from ambassade.publish.visibility import VOCABULARIES
 from ambassade.review.effect import Thing
 from ambassade.words import Words
 
@@ -28,17 +29,6 @@ KINDS = (
     Kind.MESSAGE,
 )
 """In the order in which a review tells of them."""
-_LISTS = {
-    "theme": "themes",
-    "place": "places",
-    "unit": "units",
-    "brand": "brands",
-    "addressee": "addressees",
-    "external_kind": "external_kinds",
-    "value": "values",
-    "priority": "priorities",
-    "objective": "objectives",
-}
 
 
 class View:
@@ -140,7 +130,8 @@ class View:
         organisation = self.edition.organisation
         return {
             (ref, one.id): self.text(one.name)
-            for ref, name in _LISTS.items()
+            for ref, name in VOCABULARIES.items()
+            if ref != "platform"
             for one in getattr(organisation, name, ())
         }
 

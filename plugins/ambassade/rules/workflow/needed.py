@@ -53,10 +53,6 @@ def own_approvals(need: Need, proposal: Proposal) -> frozenset[str]:
 
 def who_may(need: Need, proposal: Proposal) -> str:
     """The names of those who may still approve, the first few; the same in every language."""
-    needs = proposal.needs
-    asked = need.candidates - need.given
-    if need.not_the_author:
-        asked -= needs.authors
-    names = sorted(proposal.standing.name(slug) for slug in asked)
+    names = sorted(proposal.standing.name(slug) for slug in proposal.needs.asked(need))
     more = ", …" if len(names) > _MOST_NAMES else ""
     return ", ".join(names[:_MOST_NAMES]) + more
