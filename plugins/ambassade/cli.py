@@ -6,6 +6,7 @@ With the engines the only place that reads the clock, the streams and the enviro
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +23,8 @@ from ambassade.report.terminal import printable
 from ambassade.words import say, words
 
 FAILED = 2
+_NEW_OBJECTS = 20_000
+"""What is read stays to the end: to look for garbage after every 700 of them is a tenth of the time."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(_NEW_OBJECTS)
     typed = sys.argv[1:] if argv is None else list(argv)
     args = build_parser(typed[:1]).parse_args(typed)
     args.now, args.environment, args.here = datetime.now(UTC), os.environ, Path.cwd()

@@ -139,6 +139,14 @@ COMMANDS = (
         called=("add_serve_arguments", "run_serve"),
     ),
     Command(
+        "kit",
+        "somebody's week as a folder to send them",
+        "Makes the kits of some people: a folder each that opens without a site, to be sent by mail.",
+        "engines.kit",
+        _dated,
+        is_dated=True,
+    ),
+    Command(
         "import",
         "bring records from a file into content/",
         "Brings records from a file into content/; each is written, or reported with why.",
@@ -181,6 +189,15 @@ COMMANDS = (
         _shown_wide,
     ),
     Command(
+        "schedule",
+        "write approved messages for a scheduler",
+        "Writes the texts of approved messages as a CSV file for a scheduler, each at its own time within "
+        "its window, and says what is left out and why.",
+        "report.schedule.command",
+        _dated,
+        is_dated=True,
+    ),
+    Command(
         "generate",
         "write CODEOWNERS and the forms",
         "Writes what follows from the schemas, the organisation and its networks: the owners that forges "
@@ -195,6 +212,24 @@ COMMANDS = (
         "Turns a filled form into content: all of it or nothing, never over an existing file.",
         "intake.command",
         _dated,
+        is_dated=True,
+    ),
+    Command(
+        "feeds",
+        "read other people's feeds into the cache",
+        "Asks for the feeds of our people's and networks' blogs, and keeps what is new in feeds.json beside "
+        "content/; the build shows it and asks nobody. Off until the organisation file switches it on.",
+        "feeds.command",
+        _dated,
+        is_dated=True,
+    ),
+    Command(
+        "links",
+        "find links that are dead or have moved",
+        "Asks every web address that the content names whether it answers, each once, and says which are "
+        "dead, have moved or did not answer. The check itself asks nobody.",
+        "links.command",
+        _asking,
         is_dated=True,
     ),
     Command(

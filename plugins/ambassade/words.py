@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from babel import Locale, UnknownLocaleError
@@ -61,6 +61,7 @@ class Words:
         self.language = language
         self.locale = Locale.parse(language, sep="-")
         self._catalogue = _catalogue(self.locale.language)
+        self.number = lru_cache(maxsize=4096)(self._number)  # pages say the same few again and again
 
     def text(self, sentence: Say | str) -> str:
         """The sentence in this language, its values filled in."""
@@ -98,17 +99,18 @@ class Words:
                 shown = str(value)
         return shown
 
-    def number(self, value: float) -> str:
+    def _number(self, value: float) -> str:
         """A number with this language's separators."""
         return str(format_decimal(value, locale=self.locale))
 
     def day(self, value: date) -> str:
         """A day, such as `23 November 2026`; in French, the first of a month is `1er`."""
-        first = value.day == 1 and self.locale.language == "fr"
-        return str(format_date(value, "d'er' MMMM y" if first else "d MMMM y", locale=self.locale))
+        return self.date(value, "d MMMM y")
 
     def date(self, value: date, pattern: str) -> str:
-        """A day by a CLDR pattern."""
+        """A day by a CLDR pattern; in French, the first of a named month is `1er`."""
+        if value.day == 1 and self.locale.language == "fr":
+            pattern = pattern.replace("d MMM", "d'er' MMM")
         return str(format_date(value, pattern, locale=self.locale))
 
     def time(self, value: datetime) -> str:
@@ -135,6 +137,12 @@ class Words:
 def words(language: str) -> Words:
     """The words of a language; English ones where there is no catalogue for it."""
     return Words(language)
+
+
+def is_spoken(language: str) -> bool:
+    """Whether there are words of this language, not English ones in their place."""
+    own = language.partition("-")[0].lower()
+    return own == DEFAULT_LANGUAGE or resources.files("ambassade").joinpath("language", f"{own}.po").is_file()
 
 
 @cache

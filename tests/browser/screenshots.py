@@ -20,9 +20,14 @@ PICTURES = (
     ("public-person-phone", "public/ambassadors/eleni-papadaki/", PHONE, "light"),
     ("public-directory", "public/ambassadors/", DESKTOP, "light"),
     ("public-calendar-dark", "public/calendar/", DESKTOP, "dark"),
+    ("public-map", "public/map/", DESKTOP, "light"),
     ("members-home", "members/", DESKTOP, "light"),
     ("internal-home", "internal/", DESKTOP, "light"),
     ("internal-messages", "internal/messages/", DESKTOP, "light"),
+    ("internal-message-dark", "internal/messages/quiet-water/glass-in-the-cupboard/", DESKTOP, "dark"),
+    ("internal-timeline", "internal/calendar/timeline/2026-q4/", DESKTOP, "light"),
+    ("internal-board", "internal/calendar/board/", DESKTOP, "light"),
+    ("internal-kit-phone", "internal/kit/nathalie-celik/", PHONE, "light"),
     ("internal-home-phone-dark", "internal/", PHONE, "dark"),
 )
 

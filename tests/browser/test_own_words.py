@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ambassade.model.counting import LIMITS, Measure, different_links, hashtags, measure
+from ambassade.model.counting import (
+    LIMITS,
+    Measure,
+    different_links,
+    fold,
+    hashtags,
+    marks,
+    measure,
+    shown,
+)
 from tests.browser.test_pages import Visit
 from tests.unit.model.counting.cases import LONG, strings
+from tests.unit.model.wording_cases import CASES
 
 PAGE = "messages/quiet-water/glass-in-the-cupboard/"
 COUNT_ALL = """([texts, platforms]) => texts.map((text) => {
@@ -22,10 +33,27 @@ COUNT_ALL = """([texts, platforms]) => texts.map((text) => {
   return [hashtags(text), differentLinks(text), ...all];
 })"""
 
+SHOW_ALL = """([texts, platforms]) => texts.map((text) => {
+  const { marks, fold, shown, newlines } = globalThis.ambassadeCounting;
+  const plain = newlines(text);
+  return platforms.map((each) => [marks(plain, each), fold(plain, each), shown(plain, each)]);
+})"""
+SAYS = "(cases) => cases.map(([text, words]) => globalThis.ambassadeOwnWords.says(text, words))"
+AVOIDED = """(cases) => cases.map((each) => {
+  const { phrases, find } = globalThis.ambassadeAvoided;
+  const lists = phrases([{ words: each.words, language: each.language ?? null }], each.text_language ?? "en");
+  return find(each.text, lists).map(([a, b]) => [[...each.text.slice(0, a)].length, each.text.slice(a, b)]);
+})"""
+AVOIDED_CASES = Path(__file__).parents[1] / "unit/model/avoided.json"
 TIME_ALL = """([text, platforms]) => {
-  const { measure, hashtags, differentLinks } = globalThis.ambassadeCounting;
+  const { measure, marks, fold, hashtags, differentLinks } = globalThis.ambassadeCounting;
   const begun = performance.now();
-  for (const each of platforms) measure(text, each);
+  for (const each of platforms) {
+    measure(text, each);
+    marks(text, each);
+    fold(text, each);
+  }
+  globalThis.ambassadeOwnWords.says(text, "I work at Lumen.");
   hashtags(text);
   differentLinks(text);
   return performance.now() - begun;
@@ -72,6 +100,48 @@ def test_the_page_counts_as_the_terminal_does(chromium: Browser, address: dict[s
     assert told == []
 
 
+def shown_in_python(text: str) -> list[object]:
+    """What the page should show of a text on each platform; places as a browser counts them."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def place(at: int) -> int:
+        return len(plain[:at].encode("utf-16-le", "surrogatepass")) // 2
+
+    return [
+        [
+            [[place(mark.first), place(mark.last), mark.sign] for mark in marks(plain, each)],
+            None if (at := fold(plain, each)) is None else [place(at), at],
+            shown(plain, each),
+        ]
+        for each in (*LIMITS, "telegram", "email")
+    ]
+
+
+def test_the_page_shows_a_text_as_it_was_built(chromium: Browser, address: dict[str, str]) -> None:
+    texts = strings(600)
+    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+        found = visit.page.evaluate(SHOW_ALL, [texts, [*LIMITS, "telegram", "email"]])
+    told = [
+        json.dumps([text, ours, theirs], ensure_ascii=False)
+        for text, all_theirs in zip(texts, found, strict=True)
+        for ours, theirs in zip(shown_in_python(text), all_theirs, strict=True)
+        if ours != theirs
+    ]
+    assert told == []
+
+
+def test_the_page_finds_words_as_the_check_does(chromium: Browser, address: dict[str, str]) -> None:
+    avoided = json.loads(AVOIDED_CASES.read_text(encoding="utf-8"))
+    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+        said = visit.page.evaluate(SAYS, [[text, words] for text, words, _ in CASES])
+        found = visit.page.evaluate(AVOIDED, avoided)
+    wrong = [case for case, told in zip(CASES, said, strict=True) if case[2] != told]
+    assert wrong == []
+    assert [[each["about"], each["at"]] for each in avoided] == [
+        [each["about"], told] for each, told in zip(avoided, found, strict=True)
+    ]
+
+
 def test_no_text_holds_the_page_up(chromium: Browser, address: dict[str, str]) -> None:
     with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
         took = {name: visit.page.evaluate(TIME_ALL, [text, list(LIMITS)]) for name, text in LONG.items()}
@@ -98,13 +168,10 @@ def test_a_reader_edits_past_the_limit_and_back_by_keyboard(
         before = variant(page, anchor)
         assert before["state"] == "ok"
         assert before["said"] == ""
-        take = page.locator(".am-take").filter(has=page.locator(f"#{anchor}"))
-        take.locator("summary").focus()
-        page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
         area = page.locator(f'[data-own="{anchor}"]')
-        expect(area).to_be_focused()
-        field, around = area.bounding_box(), take.bounding_box()
+        around_it = page.locator("#x .am-preview__body").first
+        area.focus()
+        field, around = area.bounding_box(), around_it.bounding_box()
         assert field is not None
         assert around is not None
         assert field["x"] + field["width"] <= around["x"] + around["width"]
@@ -138,8 +205,75 @@ def test_without_script_the_count_stands_there(chromium: Browser, address: dict[
     page.goto(f"{address['internal']}/{PAGE}")
     said = variant(page, "text-x-1")["words"]
     assert " of 280, " in said
-    expect(page.locator('[data-own="text-x-1"]')).to_be_hidden()
-    text = page.locator("#text-x-1").text_content()
+    area = page.locator('[data-own="text-x-1"]')
+    expect(area).to_be_visible()
+    assert "utm_source=twitter" in area.input_value()
+    assert "I work at Talvenne." in area.input_value()
+    shown_text = page.locator("#text-x-1").inner_text()
+    assert "utm_source" not in shown_text
+    assert "I work at Talvenne." in shown_text
     href = page.locator('[data-share-of="text-x-1"]').get_attribute("href") or ""
-    assert parse_qs(urlsplit(href).query) == {"text": [text]}
+    assert parse_qs(urlsplit(href).query) == {"text": [area.input_value()]}
+    page.locator("#x .am-more summary").first.click()
+    expect(page.locator('[data-own="text-x-2"]')).to_be_visible()
     context.close()
+
+
+def test_advice_follows_and_refuses_nothing(chromium: Browser, address: dict[str, str]) -> None:
+    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+        page, anchor = visit.page, "text-x-1"
+        area, advice = page.locator(f'[data-own="{anchor}"]'), page.locator(f'[data-advice-of="{anchor}"]')
+        told = page.locator(f'[data-meter-of="{anchor}"] [data-part="disclosed"]')
+        expect(advice).to_be_empty()
+        expect(told).to_have_text("The disclosure is in it and counts 20.")
+        area.fill("I WORK at Talvenne! Come and listen.")
+        expect(advice).to_be_empty()
+        area.fill("Come and listen.")
+        expect(advice).to_have_text(
+            "Without your disclosure: “I work at Talvenne.” tells readers what ties you to us."
+        )
+        expect(told).to_be_hidden()
+        expect(page.locator(f'[data-share-of="{anchor}"]')).to_be_visible()
+        area.fill("Come and listen. #TalvennePeople")
+        expect(advice).to_be_empty()
+        assert visit.messages == []
+
+
+def test_the_preview_follows_with_marks_and_fold(chromium: Browser, address: dict[str, str]) -> None:
+    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+        page = visit.page
+        built = page.locator("#text-linkedin-1").inner_html()
+        area = page.locator('[data-own="text-linkedin-1"]')
+        whole = area.input_value()
+        area.fill("Short #Tag <b>")
+        shown_now = page.locator("#text-linkedin-1")
+        expect(shown_now).to_have_text("Short #Tag <b>")
+        expect(shown_now.locator(".tag")).to_have_text(["#Tag"])
+        expect(shown_now.locator(".am-fold")).to_have_count(0)
+        area.fill(whole)
+        assert shown_now.inner_html() == built
+        card = page.locator("[data-card-of=text-x-1]")
+        expect(card).to_be_visible()
+        page.locator('[data-own="text-x-1"]').fill("No link any more")
+        expect(card).to_be_hidden()
+
+
+def test_what_is_copied_is_what_was_typed(chromium: Browser, address: dict[str, str]) -> None:
+    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+        page = visit.page
+        visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        section = page.locator("#x")
+        section.get_by_role("button", name="Copy text").first.click()
+        first = page.evaluate("navigator.clipboard.readText()")
+        assert first == page.locator('[data-own="text-x-1"]').input_value()
+        page.locator('[data-own="text-x-1"]').fill("My own words")
+        section.get_by_role("button", name="Copied").first.click()
+        assert page.evaluate("navigator.clipboard.readText()") == "My own words"
+        section.get_by_text("The whole address").first.click()
+        section.get_by_role("button", name="Copy address").first.click()
+        assert "utm_campaign=plugged-in" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_members_say_what_external_people_say(chromium: Browser, address: dict[str, str]) -> None:
+    with Visit(chromium, f"{address['members']}/{PAGE}") as visit:
+        assert "I work with Talvenne." in visit.page.locator('[data-own="text-x-1"]').input_value()

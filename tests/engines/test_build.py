@@ -11,6 +11,7 @@ import pytest
 
 from ambassade.cli import main
 from ambassade.engines.lock import locked
+from ambassade.publish.pages.linked import cards
 from tests.engines.conftest import PROGRAMS, Run, files_of
 
 
@@ -45,6 +46,34 @@ def test_same_content_gives_the_same_bytes(root: Path, run: Run) -> None:
         assert done.returncode == 0, done.stderr
         time.sleep(1)
     assert files_of(root / "site1") == files_of(root / "site2")
+
+
+@pytest.fixture
+def published(root: Path) -> Path:
+    """The same with the address of the public site."""
+    with (root / "content/organisation.yml").open("a", encoding="utf-8") as file:
+        file.write("url: https://people.lumen.example\n")
+    return root
+
+
+def test_pictures_for_links_are_drawn_once(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = published
+    assert build(root, "--audience", "public") == 0
+    first = files_of(root / "site/public/assets/cards")
+    assert first
+    monkeypatch.setattr(cards, "draw_link_card", lambda _: pytest.fail("drawn again"))
+    assert build(root, "--audience", "public") == 0
+    assert files_of(root / "site/public/assets/cards") == first
+
+
+def test_build_says_that_pictures_are_shared(
+    published: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cards, "MOST", 1)
+    assert build(published) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "cards: all" in line]
+    assert len(told) == 1
+    assert "public: people and dates share their network's picture for links" in told[0]
 
 
 def test_one_edition_leaves_the_others_as_they_are(root: Path) -> None:

@@ -46,6 +46,12 @@ def test_canonical_address_where_it_is_known() -> None:
     assert Framer(small_site(), None).frame(page("x/")).canonical is None
 
 
+@pytest.mark.parametrize("address", [None, "https://a.example"])
+def test_canonical_address_of_what_was_published_elsewhere_first(address: str | None) -> None:
+    shown = page("posts/quay/", original="https://notes.example/quay")
+    assert Framer(small_site(), address).frame(shown).canonical == "https://notes.example/quay"
+
+
 @pytest.mark.parametrize(
     ("audience", "word"), [("public", None), ("members", "Members"), ("internal", "Internal")]
 )

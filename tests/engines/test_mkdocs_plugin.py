@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from ambassade.engines import pagefind
 from ambassade.engines.build import place
 from ambassade.engines.configuration import load
 from ambassade.engines.handed import Handed, Prepared
+from ambassade.engines.pagefind import PagefindError
 from ambassade.publish.audience import AUDIENCES, Audience
 from ambassade.publish.site import Asset, Page, Site
 from tests.engines.conftest import files_of, small_site
@@ -38,14 +41,13 @@ def parsed(raw: bytes) -> Any:
 
 def test_site_is_placed_whole_and_nothing_else(tmp_path: Path) -> None:
     files = placed(tmp_path, small_site())
-    own = {path for path in files if not path.startswith("assets/")}
+    own = {path for path in files if not path.startswith(("assets/", "pagefind/"))}
     assert own == {
         "index.html",
         "networks/index.html",
         "networks/aurora/index.html",
         "404.html",
         "robots.txt",
-        "search/search_index.json",
     }
 
 
@@ -85,9 +87,36 @@ def test_search_finds_each_page_and_no_markup(tmp_path: Path) -> None:
         Page(path="hidden/", title="Hidden", description="", html="<h1>Hidden</h1>", indexed=False),
     )
     files = placed(tmp_path, small_site(pages=pages))
+    assert [path for path in files if path.startswith("search/")] == []
+    raw = [gzip.decompress(raw) for path, raw in files.items() if path.endswith(".pf_fragment")]
+    found = {each["url"]: each for each in (json.loads(text.removeprefix(b"pagefind_dcd")) for text in raw)}
+    assert set(found) == {"./", "networks/", "networks/aurora/"}
+    assert found["networks/aurora/"]["meta"]["title"] == "Aurora <script>alert(1)</script>"
+    home = parsed(files["index.html"])
+    box = home.find(".//*[@data-am-search]")
+    assert (box.get("data-am-search"), box.get("data-languages")) == ("./", "en")
+    assert home.find(".//*[@data-md-component='search']") is None  # which would load Material's index
+    assert parsed(files["404.html"]).find(".//*[@data-am-search]").get("data-am-search") == "/"
+
+
+def no_program() -> Path:
+    raise PagefindError("the package pagefind_bin is not installed")
+
+
+def test_without_pagefind_there_is_materials_own_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(pagefind, "_program", no_program)
+    files = placed(tmp_path, small_site(), strict=False)
     found = json.loads(files["search/search_index.json"])["docs"]
     assert [entry["location"] for entry in found] == ["", "networks/", "networks/aurora/"]
     assert found[2]["title"] == "Aurora &lt;script&gt;alert(1)&lt;/script&gt;"
+    assert [path for path in files if path.startswith("pagefind/")] == []
+    home = parsed(files["index.html"])
+    assert home.find(".//*[@data-md-component='search']") is not None
+    assert home.find(".//*[@data-am-search]") is None
+    assert "search.js" not in files["index.html"].decode()
+    assert "the package pagefind_bin is not installed: pages are searched by Material" in caplog.text
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

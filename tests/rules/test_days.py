@@ -43,6 +43,11 @@ FULL = {
 sponsors:
   - person: ana-silva
     since: 2024-01-01
+linked_from:
+  - name: Intranet
+    url: https://intranet.example/people
+    owner: ana-silva
+    last_seen: 2026-11-01
 """,
     NETWORK: base(NETWORK).replace("    role: lead\n", "    role: lead\n    since: 2024-03-01\n")
     + """sponsor:
@@ -120,6 +125,11 @@ approvals:
 kind: campaign
 start: 2026-11-30
 end: 2026-12-20
+relays:
+  - from: 2026-12-01
+    until: 2026-12-05
+    people: [ana-silva]
+    platform: x
 audience: public
 status: approved
 """,

@@ -100,8 +100,9 @@ def test_every_hour_of_a_file_is_looked_at() -> None:
     assert rules(with_keys(ENTRY, moved)) == ["missing-local-time"]
 
 
-def test_an_embargo_is_in_the_organisation_s_zone_and_a_start_in_the_entry_s() -> None:
-    change = with_keys(ENTRY, "time_zone: Africa/Lagos\nembargo: 2026-10-25T02:30\n")
+def test_an_embargo_is_in_the_entry_s_zone_as_its_start_is() -> None:
+    assert rules(with_keys(ENTRY, "time_zone: Africa/Lagos\nembargo: 2026-10-25T02:30\n")) == []
+    change = with_keys(ENTRY, "time_zone: America/New_York\nembargo: 2026-11-01T01:30\n")
     assert [(finding.rule, finding.location.span.start.line) for finding in check(change)] == [
         ("ambiguous-local-time", 15)
     ]

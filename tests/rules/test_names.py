@@ -205,3 +205,15 @@ def test_a_link_into_a_closed_network_is_not_for_all() -> None:
 def test_no_two_rules_share_a_name() -> None:
     names = [rule.name for rule in CONTENT_RULES]
     assert len({*names, *READING_RULES}) == len(names) + len(READING_RULES)
+
+
+@pytest.mark.parametrize(
+    ("slug", "reserved"),
+    [
+        *((view, True) for view in ("week", "agenda", "timeline", "board", "all", "2026-11", "1999-01")),
+        *((near, False) for near in ("weeks", "night-week", "2026", "2026-110", "the-board", "26-11")),
+    ],
+)
+def test_no_network_lies_where_the_calendar_has_its_pages(slug: str, reserved: bool) -> None:
+    change = {f"content/networks/{slug}/network.yml": base(NETWORK)}
+    assert ("reserved-name" in rules(change)) is reserved

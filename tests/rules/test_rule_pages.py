@@ -20,6 +20,9 @@ UNTRIED = {
     "symbolic-link": "a page can not hold a link; tests/load tries one on disk",
     "unreadable-file": "a page can not hold a file without permissions; tests/load tries one on disk",
     "file-too-large": "a page of a megabyte helps nobody; tests/load tries one",
+    "dead-link": "the check asks nobody; tests/links tries one",
+    "link-moved": "the check asks nobody; tests/links tries one",
+    "link-unanswered": "the check asks nobody; tests/links tries one",
     "wrong-shape": "the fallback for a keyword of a schema that has no words yet; tests/load tries one",
 }
 

@@ -20,7 +20,9 @@ from tests.security.planter import Planter, Values
 
 YESTERDAY, TODAY, TOMORROW = "2026-11-22", "2026-11-23", "2026-11-24"
 OPEN, HUB = "harbour", "vera-stone"
-THINGS = ("ambassador", "entry", "post", "network")
+OUTSIDE, UNSHOWN, SWITCHED_OFF = "olga-outside", "ulf-unshown", "sven-without"
+"""People from outside: one with a kit, one whom nobody is shown, one who wants none."""
+THINGS = ("ambassador", "entry", "message", "post", "network")
 """What can be hidden and be referred to."""
 
 
@@ -182,7 +184,8 @@ class _Gardener:
         self._write("content/organisation.yml", {**values, "sponsors": sponsors, "core_team": team})
 
     def _first_entry_and_post(self) -> None:
-        self.planter.targets |= {"entry": f"{OPEN}/kick-off", "post": "first-light"}
+        things = {"entry": f"{OPEN}/kick-off", "post": "first-light", "message": f"{OPEN}/shout"}
+        self.planter.targets |= things
 
     def _open_network(self) -> None:
         self._write(f"content/networks/{OPEN}/network.yml", self.planter.entity("network"))
@@ -234,7 +237,7 @@ class _Gardener:
         base = f"content/{folder}" if network is None else f"content/networks/{network}/{folder}"
         status = _status("public", "approved")
         values = self.planter.entity(kind, level=level, fixed={**status, **(fixed or {})}, only=only)
-        if level > PUBLIC and kind != "message":
+        if level > PUBLIC:
             key = slug if network is None or kind == "post" else f"{network}/{slug}"
             self._hide(kind, key, level)
         pictures = [values["cover"]["file"]] if "cover" in values else []
@@ -297,6 +300,7 @@ class _Gardener:
             self._hide("ambassador", slug, level)
             self._person(slug, level=level, fixed={"introduced_by": HUB, "contact_owner": HUB, **fixed})
         self._hub()
+        self._outside()
         scopes = [self._consent(INTERNAL, ["profile"], withdrawn_on=None)]
         alone = dict.fromkeys(("photo", "badges", "accounts", "blogs"), INTERNAL)
         self._person("partly-agreed", levels=alone, fixed={"consent": scopes})
@@ -336,6 +340,28 @@ class _Gardener:
         values["provenance"]["values"]["memberships"] = [{"network": self.secret}, self.closed]
         values["provenance"]["values"]["introduced_by"] = self.hidden["ambassador"][-1]
         self._write_person(HUB, values, PUBLIC)
+
+    def _outside(self) -> None:
+        """People from outside: one who agreed to be shown, one who did not, one who wants no kit."""
+        for slug, level, kit, scopes in (
+            (OUTSIDE, PUBLIC, {"off": False}, ["profile", "photo", "badge"]),
+            (UNSHOWN, INTERNAL, {"off": False}, ["badge"]),
+            (SWITCHED_OFF, PUBLIC, {"off": True}, ["profile"]),
+        ):
+            account = self.planter.object("common", "account", "ambassador.accounts", level=level)
+            agreed = [*scopes, f"account:{account['id']}"] if level == PUBLIC else scopes
+            fixed = {
+                "kind": "external",
+                "unit": None,
+                "kit": {**kit, "named_in_addresses": False},
+                "accounts": [account],
+                "blogs": None,
+                "consent": [self._consent(INTERNAL, agreed, withdrawn_on=None)],
+            }
+            if level > PUBLIC:
+                self._hide("ambassador", slug, level)
+            alone = dict.fromkeys(("badges", "photo"), INTERNAL) if "photo" not in scopes else {}
+            self._person(slug, level=level, levels=alone, fixed=fixed)
 
     def _person(self, slug: str, *, write: bool = True, level: int = PUBLIC, **options: Any) -> Values:
         fixed = {"left_on": None, **options.pop("fixed", {})}

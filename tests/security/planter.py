@@ -61,6 +61,8 @@ SETTLED: Mapping[tuple[str, str], Any] = {
     ("playbook-page", "kind"): "guide",
     ("playbook-page", "order"): 10,
     ("consent", "scopes"): ["profile"],
+    ("kit", "off"): False,
+    ("kit", "named_in_addresses"): False,
     ("review_tier", "applies_to"): ["message"],
     ("review_tier", "by"): ["committee"],
 }

@@ -212,6 +212,29 @@ def test_no_byte_of_a_site_holds_what_is_not_its_own(sites: Path, searcher: Sear
     assert told == []
 
 
+@pytest.mark.parametrize("audience", ["members", "internal"])
+def test_the_search_of_a_site_is_among_those_bytes(sites: Path, searcher: Searcher, audience: str) -> None:
+    found = in_site(sites / audience / "pagefind", searcher)
+    assert {LEVELS[canary.level] for canary in found} == set(LEVELS[1 : LEVELS.index(audience) + 1])
+    assert any(path.endswith(".pf_fragment") for path in found.values())
+
+
+def test_what_the_public_pages_tell_machines_is_among_those_bytes(sites: Path) -> None:
+    kinds = set()
+    for page in (sites / "public").rglob("*.html"):
+        for told in re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', page.read_text("utf-8")
+        ):
+            found = json.loads(told)
+            kinds |= {each["@type"] for each in found.get("@graph", [found])}
+    assert kinds == {"WebSite", "Organization", "Person", "BlogPosting", "Event", "ItemList"}
+    assert list((sites / "public/assets/cards").glob("*.png"))
+    assert list((sites / "public/ambassadors").glob("*/contact.vcf"))
+    for audience in ("members", "internal"):
+        assert not list((sites / audience).rglob("assets/cards/*"))
+        assert not any("ld+json" in page.read_text("utf-8") for page in (sites / audience).rglob("*.html"))
+
+
 @pytest.mark.parametrize("audience", SHARED)
 def test_no_picture_says_more_than_it_shows(sites: Path, audience: str) -> None:
     pictures = [path for path in (sites / audience).rglob("*") if path.suffix in {".jpg", ".webp", ".png"}]

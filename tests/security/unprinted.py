@@ -27,7 +27,6 @@ UNPRINTED: Mapping[str, str] = {
     "ambassador.photo.file": _NAMES,
     "ambassador.spokesperson_for.from": _PERSON,
     "ambassador.spokesperson_for.until": _PERSON,
-    "message.variants.id": _NAMES,
     "network.closed.id": _NAMES,
     "network.committee.hours_per_week": _GOVERNANCE,
     "network.committee.since": _GOVERNANCE,
@@ -54,7 +53,5 @@ UNPRINTED: Mapping[str, str] = {
     "organisation.sponsors.since": _GOVERNANCE,
     "organisation.sponsors.word": _GOVERNANCE,
     "organisation.themes.aliases": _PROGRAMS,
-    "organisation.utm.medium": _PROGRAMS,
-    "organisation.utm.sources.source": _PROGRAMS,
     "post.cover.file": _NAMES,
 }

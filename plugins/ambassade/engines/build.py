@@ -27,7 +27,8 @@ from ambassade.engines.staging import OutError, Staging
 from ambassade.load.schema import SchemaError
 from ambassade.model.moment import Moment
 from ambassade.publish.audience import Audience
-from ambassade.words import words
+from ambassade.publish.site import Site
+from ambassade.words import Words, words
 
 BUILT, FOUND, FAILED = 0, 1, 2
 FAULTS = (
@@ -93,16 +94,30 @@ def _build(request: Request) -> int:
         for audience in request.audiences:
             progress.say(text.say("{audience}: pages", audience=audience))
             where = request.place(audience)
-            pages = _edition(request, content, audience, staging.folder / where, progress)
-            lines.append(
-                text.say_n("{place}: {n} page", "{place}: {n} pages", pages, place=f"{staging.out / where}")
-            )
+            site = _edition(request, content, audience, staging.folder / where, progress)
+            place, pages = f"{staging.out / where}", len(site.pages)
+            lines.append(text.say_n("{place}: {n} page", "{place}: {n} pages", pages, place=place))
+            if site.shortened:
+                lines.append(_shortened(text, place, site.shortened))
         staging.install([request.place(audience) for audience in request.audiences])
+    if content.unread is not None:
+        lines.append(
+            text.say("{file} can not be read: nothing of other people's feeds is shown", file=content.unread)
+        )
     if content.checked.findings:
         found = content.summary(request.language)
         lines.append(text.say("{found} in the content: `ambassade check` shows them", found=found))
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return BUILT
+
+
+def _shortened(text: Words, place: str, pictures: int) -> str:
+    return text.say(
+        "{place}: people and dates share their network's picture for links, because there would be {n}: "
+        "`cards: all` in content/organisation.yml draws them all",
+        place=place,
+        n=text.number(pictures),
+    )
 
 
 def _configured_date(request: Request) -> Moment | None:
@@ -116,13 +131,20 @@ def _configured_date(request: Request) -> Moment | None:
     return dates.pop()
 
 
-def _edition(request: Request, content: Content, audience: Audience, folder: Path, progress: Progress) -> int:
-    """Build one edition into `folder`; the number of its pages."""
+def _edition(
+    request: Request, content: Content, audience: Audience, folder: Path, progress: Progress
+) -> Site:
+    """Build one edition into `folder`; what it is made of."""
     folder.parent.mkdir(exist_ok=True)
     config = load(request.root, audience, folder)
     language = plugin_of(config, configuration_file(request.root, audience)).config.language
     prepared = prepare(
-        content, audience, network=request.network, language=language, address=config.site_url or None
+        content,
+        audience,
+        network=request.network,
+        language=language,
+        address=config.site_url or None,
+        kept=request.folder / request.place(audience),
     )
     count = len(prepared.site.pages)
     done = 0
@@ -137,7 +159,7 @@ def _edition(request: Request, content: Content, audience: Audience, folder: Pat
     except DifferenceError:
         done = 0
         place(load(request.root, audience, folder), Handed(prepared=prepared, tick=tick))
-    return count
+    return prepared.site
 
 
 def place(config: MkDocsConfig, given: Handed) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from ambassade.publish.site import Page, Site, relative
 from ambassade.words import Words, words
 
 _LINK = re.compile(r'(?P<start>\s(?:href|src|action|poster)=")(?P<target>[^"#/][^":]*|)"')
+_INDEX = re.compile(r"pagefind/([a-z]+)/pagefind\.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ class EditionMark:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The search box: the indexes to ask, the page's own language first, and what its script says."""
+
+    languages: tuple[str, ...]
+    words: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What a page's template prints: plain text, but for `html` and `head`, which are finished and safe."""
@@ -58,6 +68,8 @@ class Frame:
     lists: tuple[LinkList, ...]
     notes: tuple[str, ...]
     menu: str
+    search: Search | None
+    """None: there is no index of ours."""
 
 
 class Framer:
@@ -74,6 +86,7 @@ class Framer:
         self.sections = tuple(section for section in site.sections if section.path in files)
         self.icon = "assets/ambassade/icon.svg" if "assets/ambassade/icon.svg" in files else None
         self.menu = self.words.say("Menu")
+        self.search = _search(files, site.language, self.words)
 
     def targets(self) -> frozenset[str]:
         """The pages and files of the site that its frames link to, besides the home page."""
@@ -94,7 +107,7 @@ class Framer:
             head=page.head,
             language=page.language or self.site.language,
             indexed=page.indexed and self.site.audience == "public" and page.path != MISSING,
-            canonical=f"{self.address}{page.path}" if self.address and page.path != MISSING else None,
+            canonical=page.original or self._canonical(page),
             site_name=self.site.name,
             audience=self.site.audience,
             mark=self.mark,
@@ -112,7 +125,11 @@ class Framer:
             ),
             notes=self.site.notes,
             menu=self.menu,
+            search=self.search,
         )
+
+    def _canonical(self, page: Page) -> str | None:
+        return f"{self.address}{page.path}" if self.address and page.path != MISSING else None
 
     def _href(self, target: str, page: Page) -> str:
         return f"{self.base}{target}" if page.path == MISSING else relative(target, page.path)
@@ -135,6 +152,34 @@ def edition_mark(audience: str, text: Words) -> EditionMark | None:
     return None
 
 
+def _search(files: set[str], language: str, text: Words) -> Search | None:
+    found = [match[1] for path in files if (match := _INDEX.fullmatch(path))]
+    if not found:
+        return None
+    own = language.partition("-")[0].lower()
+    words = {
+        "label": text.say("Search people, networks, posts"),
+        "person": text.say("People"),
+        "network": text.say("Networks"),
+        "post": text.say("Posts"),
+        "entry": text.say("Calendar"),
+        "message": text.say("Messages"),
+        "page": text.say("Pages"),
+        "start": text.say("Type a name, a theme, a place or a word."),
+        "wait": text.say("Searching…"),
+        "one": text.say("1 result"),
+        "many": text.say("{n} results", n="#"),
+        "none": text.say("Nothing found for “{words}”.", words="@"),
+        "instead": text.say("Nothing is spelled “{words}”. Shown instead: “{other}”.", words="@", other="%"),
+        "more": text.say("Show more ({n})", n="#"),
+        "failed": text.say(
+            "The search could not be loaded. The lists of people and networks show everything."
+        ),
+        "file": text.say("The search needs a web server: opened as files, these pages can not be searched."),
+    }
+    return Search(tuple(sorted(found, key=lambda each: (each != own, each))), words)
+
+
 def _footer(files: set[str], text: Words) -> tuple[LinkList, ...]:
     """The footer's lists, of those things that the site has."""
     wanted = (
@@ -145,6 +190,7 @@ def _footer(files: set[str], text: Words) -> tuple[LinkList, ...]:
                 (text.say("Calendar (.ics)"), "calendar.ics"),
                 (text.say("Posts (Atom)"), "feed.xml"),
                 (text.say("Posts (JSON Feed)"), "feed.json"),
+                (text.say("From our people's blogs (Atom)"), "latest.xml"),
                 (text.say("All our blogs (OPML)"), "opml.xml"),
             ),
         ),
@@ -152,6 +198,7 @@ def _footer(files: set[str], text: Words) -> tuple[LinkList, ...]:
             text.say("Use"),
             (
                 (text.say("Put a network on your page"), "embed/"),
+                (text.say("Announce this site"), "announce/"),
                 (text.say("Open data"), "api/v1/index.json"),
                 (text.say("Format of the data"), "api/v1/schema.json"),
             ),

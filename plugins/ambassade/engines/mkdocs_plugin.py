@@ -7,6 +7,7 @@ settings in `mkdocs_settings`.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -27,16 +28,20 @@ from ambassade.engines.frame import Frame, Framer
 from ambassade.engines.handed import Prepared, handed
 from ambassade.engines.mkdocs_settings import configure
 from ambassade.engines.mkdocs_writer import Writer, is_for, stand_ins
+from ambassade.engines.pagefind import PagefindError, index_files
 from ambassade.engines.preparation import UnknownNetworkError, find_root, prepare, read_content, watched
 from ambassade.engines.search_text import search_text
 from ambassade.load.schema import SchemaError
 from ambassade.model.moment import Moment
 from ambassade.publish.audience import AUDIENCES
-from ambassade.publish.site import Asset
+from ambassade.publish.search import records
+from ambassade.publish.site import Asset, Site
 
 TEMPLATE = "ambassade.html"
 SITEMAP = "sitemap.xml"
 """MkDocs' own has the date of the build in it; the site brings another."""
+LARGEST_SERVED = 2000
+"""Pages of a site for which `serve` makes the search's index: a second at each change."""
 
 log = get_plugin_logger(__name__)
 
@@ -74,6 +79,7 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content, unless a site was handed over, and make the configuration that of the site."""
         prepared = handed().prepared or self._prepare(config)
+        prepared = replace(prepared, site=self._searched(prepared.site, config))
         self.tree = docs_tree(prepared.site)
         self.framer = Framer(prepared.site, prepared.address)
         configure(config, prepared.site, self.tree, prepared.address)
@@ -153,6 +159,27 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
             server.watch(str(path))
         return server
 
+    def _searched(self, site: Site, config: MkDocsConfig) -> Site:
+        """The site with the search's files, in place of Material's own search.
+
+        That stays where the configuration has none, where an index can not be made, and while a large site is
+        served, which is built again at each change.
+        """
+        material = config.plugins.get("material/search")
+        if material is None or not material.config["enabled"]:
+            return site
+        if self.command == "serve" and len(site.pages) > LARGEST_SERVED:
+            return site
+        try:
+            files = index_files(records(site))
+        except PagefindError as fault:
+            log.warning(
+                "%s: pages are searched by Material's own index, which needs accents as written", fault
+            )
+            return site
+        material.config["enabled"] = False
+        return replace(site, assets=(*site.assets, *files))
+
     def _prepare(self, config: MkDocsConfig) -> Prepared:
         """Read, check and render the edition that the options ask for."""
         given = handed()
@@ -212,6 +239,6 @@ def _give(context: TemplateContext, frame: Frame, html: str) -> None:
 
 
 def _asset_file(uri: str, asset: Asset, config: MkDocsConfig) -> File:
-    if asset.content is not None:
-        return File.generated(config, uri, content=asset.content, inclusion=InclusionLevel.INCLUDED)
-    return File.generated(config, uri, abs_src_path=str(asset.source), inclusion=InclusionLevel.INCLUDED)
+    if asset.source is not None:
+        return File.generated(config, uri, abs_src_path=str(asset.source), inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, uri, content=asset.read(), inclusion=InclusionLevel.INCLUDED)

@@ -29,6 +29,23 @@ def is_for(site: Site, config: MkDocsConfig) -> bool:
     return len(site.pages) > LARGE and set(config.plugins) <= _KNOWN
 
 
+class Folder:
+    """A folder that many files are written into; each folder in it is made once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = f"{path}/"
+        self._made: set[str] = set()
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file, whose `path` is relative to the folder."""
+        inside, _, _ = path.rpartition("/")
+        if inside not in self._made:
+            self._made.add(inside)
+            Path(self._path, inside).mkdir(parents=True, exist_ok=True)
+        with open(self._path + path, "wb") as file:  # noqa: PTH123 - a Path costs as much as the writing
+            file.write(content)
+
+
 @dataclass(slots=True)
 class Writer:
     """Writes the pages of a site that MkDocs is not given."""
@@ -62,21 +79,18 @@ class Writer:
 
     def write(self, config: MkDocsConfig, tick: Callable[[], None]) -> None:
         """Write the other pages and all assets; DifferenceError where MkDocs made a sample differently."""
-        folder = Path(config.site_dir)
+        folder = Folder(Path(config.site_dir))
         for kind in self.kinds:
             pieces = Pieces(self.rendered[source_uri(kind.stand_in.path)])
             for page in kind.samples:
                 if pieces.page(page) != self.rendered[source_uri(page.path)]:
                     raise DifferenceError(f"{page.path} is not as its kind")
             for page in kind.written:
-                path = folder / output_path(page.path)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(pieces.page(page).encode("utf-8", "xmlcharrefreplace"))
+                text = pieces.page(page).encode("utf-8", "xmlcharrefreplace")
+                folder.write(output_path(page.path), text)
                 tick()
         for asset in self.site.assets:
-            path = folder / asset.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(asset.read())
+            folder.write(asset.path, asset.read())
         self._index(config)
 
     def _index(self, config: MkDocsConfig) -> None:

@@ -22,7 +22,8 @@ FEWEST = 8
 """Smaller kinds are left to the engine: a stand-in and samples would cost as much."""
 
 _TITLE, _DESCRIPTION, _HEAD, _HTML = "zztitlezz", "zzdescriptionzz", "zzheadzz", "zzhtmlzz"
-_SLOTS = re.compile(f"zzleaf[0-9]+zz|{_TITLE}|{_DESCRIPTION}|{_HEAD}|{_HTML}")
+_ORIGINAL = "zzoriginalzz"
+_SLOTS = re.compile(f"zzleaf[0-9]+zz|{_TITLE}|{_DESCRIPTION}|{_HEAD}|{_HTML}|{_ORIGINAL}")
 _PLAIN_LEAF = re.compile(r"[a-z0-9][a-z0-9-]*/")
 
 
@@ -60,8 +61,8 @@ def kinds(site: Site, framer: Framer) -> tuple[Kind, ...]:
         ):
             continue
         if not any(target.startswith(page.path) for target in targets):
-            key = parent, page.section, page.language, page.indexed, bool(page.description)
-            groups[key].append(page)
+            slots = bool(page.description), bool(page.original)
+            groups[parent, page.section, page.language, page.indexed, *slots].append(page)
     return tuple(
         Kind(_stand_in(pages[0], number), tuple(pages), (pages[0], pages[-1]))
         for number, pages in enumerate(groups.values())
@@ -87,6 +88,7 @@ def _stand_in(page: Page, number: int) -> Page:
         language=page.language,
         indexed=page.indexed,
         head=_HEAD,
+        original=_ORIGINAL if page.original else None,
     )
 
 
@@ -107,6 +109,7 @@ class Pieces:
             _DESCRIPTION: str(escape(page.description)),
             _HEAD: page.head,
             _HTML: page.html,
+            _ORIGINAL: str(escape(page.original or "")),
         }
         leaf = _split(page.path)[1].rstrip("/")
         return "".join(_alternate(self._texts, [values.get(slot, leaf) for slot in self._slots]))

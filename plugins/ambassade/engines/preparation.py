@@ -11,11 +11,14 @@ from pathlib import Path
 from ambassade.check import Checked, check_tree
 from ambassade.engines.handed import Prepared
 from ambassade.engines.revision import revisions
+from ambassade.feeds.cache import NAME, Cache, CacheError, load
 from ambassade.findings import Severity
 from ambassade.load.schema import SchemaSet, load_schemas
 from ambassade.load.tree import WorkTree, lines_of
+from ambassade.model.feed import Held
 from ambassade.model.moment import Moment
 from ambassade.publish.audience import Audience, project
+from ambassade.publish.latest import held
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.build import build_outputs
 from ambassade.publish.pages.build import build_pages
@@ -36,6 +39,10 @@ class Content:
     checked: Checked
     revisions: Mapping[str, int] = field(default_factory=dict)
     """The revision of each calendar entry that git knows, by key."""
+    held: Held | None = None
+    """What is kept of other people's feeds, where the organisation switched them on."""
+    unread: str | None = None
+    """The file of it, where that is damaged."""
 
     @property
     def failed(self) -> bool:
@@ -64,8 +71,8 @@ def find_root(start: Path) -> Path | None:
 
 
 def watched(root: Path) -> Iterator[Path]:
-    """The folders that a site is made of, below `root`."""
-    yield from (path for path in (root / "content", root / "schemas") if path.is_dir())
+    """The folders and the file that a site is made of, below `root`."""
+    yield from (path for path in (root / "content", root / "schemas", root / NAME) if path.exists())
 
 
 def read_content(root: Path, now: datetime, as_of: Moment | None) -> Content:
@@ -75,7 +82,17 @@ def read_content(root: Path, now: datetime, as_of: Moment | None) -> Content:
     """
     schemas = load_schemas(root)
     checked = check_tree(WorkTree(root), schemas, now, as_of)
-    return Content(root, schemas, checked, {} if checked.failed else revisions(root, checked.catalog))
+    if checked.failed:
+        return Content(root, schemas, checked)
+    cache, unread = Cache(), None
+    try:
+        cache = load(root)
+    except CacheError as fault:
+        unread = str(fault)
+    kept = held(checked.catalog, checked.as_of, cache.copies, schemas.hidden("public"), cache.refreshed)
+    return Content(
+        root, schemas, checked, revisions(root, checked.catalog), kept, unread if kept is not None else None
+    )
 
 
 def prepare(
@@ -85,12 +102,13 @@ def prepare(
     network: str | None = None,
     language: str | None = None,
     address: str | None = None,
+    kept: Path | None = None,
 ) -> Prepared:
     """Render one edition of content without errors.
 
     With `network` that network alone, whatever its access; UnknownNetworkError where there is no such one.
     `address` is where the edition will be published, if that is known; the organisation file says it of the
-    public one.
+    public one. `kept` is the folder that an earlier build of the edition made.
     """
     checked = content.checked
     if network is not None and network not in checked.catalog.networks:
@@ -106,7 +124,7 @@ def prepare(
     )
     if audience != "public" and address == edition.organisation.url:
         address = None  # inherited from the public site's configuration: no other edition is published there
-    site = build_pages(edition, root=content.root, address=address)
-    outputs = build_outputs(edition, site, address, revisions=content.revisions)
+    site = build_pages(edition, root=content.root, address=address, held=content.held, kept=kept)
+    outputs = build_outputs(edition, site, address, revisions=content.revisions, held=content.held, kept=kept)
     site = replace(site, assets=(*site.assets, *outputs))
     return Prepared(site=site, address=Addresses.of(edition, address).base)

@@ -103,6 +103,18 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deadlines:
+    """Days before the date by which each step is done."""
+
+    kinds: tuple[Literal["event", "topic", "campaign", "content", "meeting", "information_meeting"], ...] = ()
+    brief: int | None = None
+    draft: int | None = None
+    review: int | None = None
+    publish: int | None = None
+    working_days: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
     """Brand."""
 
@@ -283,11 +295,30 @@ class Utm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Feeds:
+    """Feeds."""
+
+    on: bool
+    silent_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """Place that links here."""
+
+    name: Text
+    url: str
+    owner: str | None = field(default=None, metadata={"ref": "ambassador"})
+    last_seen: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Planning:
     """Planning."""
 
     load: int | None = None
     weeks: int | None = None
+    deadlines: tuple[Deadlines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +344,26 @@ class Repository:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """The words that tell readers what ties a person to the organisation."""
+
+    staff: Text
+    external: Text | None = None
+    also: tuple[str, ...] = ()
+    added: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Avoided:
+    """Some words, and what to write instead."""
+
+    words: tuple[str, ...] = ()
+    language: str | None = None
+    instead: Text | None = None
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """The organisation: its brands, units, vocabularies and the rules it sets itself."""
 
@@ -326,6 +377,7 @@ class Organisation:
     languages: tuple[str, ...] = ()
     time_zone: str
     preset: Literal["solo", "small", "group"]
+    cards: Literal["all", "few", "none"] | None = None
     model: Literal["centralised", "decentralised", "hub_and_spoke", "dandelion", "holistic"] | None = None
     repository: Repository | None = None
     values: tuple[Value, ...] = ()
@@ -343,8 +395,12 @@ class Organisation:
     maintainers: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     on_call: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     review_tiers: tuple[ReviewTier, ...] = ()
+    feeds: Feeds | None = None
+    linked_from: tuple[Linking, ...] = ()
     planning: Planning | None = None
     utm: Utm | None = None
+    disclosure: Disclosure | None = None
+    words_to_avoid: tuple[Avoided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -511,6 +567,32 @@ class Cycle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModeShare:
+    """A mode and its share of all."""
+
+    mode: Literal["announce", "ask", "debate", "answer", "help"]
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentShare:
+    """An intent and its share of all."""
+
+    intent: Literal["expertise", "people", "behind_the_scenes", "useful", "product", "job"]
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mix:
+    """Shares in a hundred, of modes among entries and of intents among messages."""
+
+    modes: tuple[ModeShare, ...] = ()
+    intents: tuple[IntentShare, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     """A dynamic network: people inside and outside, a theme, a committee, a path."""
 
@@ -539,6 +621,10 @@ class Network:
     stage: Stage
     launch_plan: LaunchPlan | None = None
     cycle: Cycle | None = None
+    signature: Text | None = None
+    variants: int | None = None
+    mix: Mix | None = None
+    deadlines: tuple[Deadlines, ...] = ()
     notes: Text | None = None
     provenance: Provenance | None = None
 
@@ -592,6 +678,22 @@ class Spokesperson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Willing:
+    """What a person likes to be asked for."""
+
+    to: tuple[Literal["relay", "write", "speak", "welcome", "watch"], ...] = ()
+    most_a_month: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """How a person's weekly page is made."""
+
+    off: bool = False
+    named_in_addresses: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ambassador:
     """A person who speaks in their own name; the text below the front matter is the biography."""
 
@@ -625,6 +727,8 @@ class Ambassador:
     consent: tuple[Consent, ...] = ()
     introduced_by: str | None = field(default=None, metadata={"ref": "ambassador"})
     contact_owner: str | None = field(default=None, metadata={"ref": "ambassador"})
+    willing: Willing | None = None
+    kit: Kit | None = None
     external_ref: str | None = None
     forge_login: str | None = None
     notes: Text | None = None
@@ -664,6 +768,20 @@ class Recurrence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wave:
+    """Some people, invited to carry a campaign on one platform from a day on."""
+
+    from_: date
+    until: date | None = None
+    people: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
+    deputies: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
+    platform: str = field(metadata={"ref": "platform", "required": True})
+    language: str | None = None
+    message: str | None = field(default=None, metadata={"ref": "message", "required": True})
+    asked: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing on a network's editorial path."""
 
@@ -673,7 +791,7 @@ class Entry:
     summary: Text | None = None
     kind: Literal["event", "topic", "campaign", "content", "meeting", "information_meeting"]
     mode: Literal["announce", "ask", "debate", "answer", "help"] | None = None
-    start: Moment
+    start: Moment | None = None
     end: Moment | None = None
     time_zone: str | None = None
     where: Where | None = None
@@ -688,6 +806,7 @@ class Entry:
     campaign: str | None = field(default=None, metadata={"ref": "entry"})
     owner: str | None = field(default=None, metadata={"ref": "ambassador"})
     depends_on: tuple[str, ...] = field(default=(), metadata={"ref": "entry"})
+    relays: tuple[Wave, ...] = ()
     serves: str | None = field(default=None, metadata={"ref": "objective"})
     affects: tuple[str, ...] = field(default=(), metadata={"ref": "unit"})
     audience: Literal["public", "members", "internal"]

@@ -16,6 +16,7 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("core_team", "*", "person"), "ambassador"),
         (("maintainers", "*"), "ambassador"),
         (("on_call", "*"), "ambassador"),
+        (("linked_from", "*", "owner"), "ambassador"),
         (("utm", "sources", "*", "platform"), "platform"),
     ),
     "network": (
@@ -58,6 +59,10 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("campaign",), "entry"),
         (("owner",), "ambassador"),
         (("depends_on", "*"), "entry"),
+        (("relays", "*", "people", "*"), "ambassador"),
+        (("relays", "*", "deputies", "*"), "ambassador"),
+        (("relays", "*", "platform"), "platform"),
+        (("relays", "*", "message"), "message"),
         (("serves",), "objective"),
         (("affects", "*"), "unit"),
         (("approvals", "*", "by"), "ambassador"),

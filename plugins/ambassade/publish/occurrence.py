@@ -81,26 +81,26 @@ class Window:
 
 
 def occurrences(key: str, entry: Planned, zone: ZoneInfo, window: Window) -> tuple[Occurrence, ...]:
-    """The dates of `entry` any part of which lies in `window`, in order; at most `MOST`.
+    """The dates of `entry` any part of which lies in `window`, in order; at most `MOST`, none if undated.
 
     `zone` is the organisation's, for an entry that names none. A rule's times are wall-clock times of the
     entry's zone, so that 18:00 stays 18:00 through summer time; lengths are exact.
     """
+    if entry.start is None:
+        return ()
     own_zone = ZoneInfo(entry.time_zone) if entry.time_zone else zone
+    model = _occurrence(key, entry, entry.start, entry.end, own_zone)
     if entry.recurrence is None:
-        single = _occurrence(key, entry, entry.start, entry.end, own_zone)
-        return (single,) if _overlaps(single, window) else ()
-    found = islice(
-        (one for one in _recurring(key, entry, entry.recurrence, own_zone, window) if _overlaps(one, window)),
-        MOST,
-    )
+        return (model,) if _overlaps(model, window) else ()
+    dates = _recurring(model, entry, entry.recurrence, own_zone, window)
+    found = islice((one for one in dates if _overlaps(one, window)), MOST)
     return tuple(sorted(found, key=lambda one: one.order))
 
 
 def _recurring(
-    key: str, entry: Planned, recurrence: Repeated, zone: ZoneInfo, window: Window
+    model: Occurrence, entry: Planned, recurrence: Repeated, zone: ZoneInfo, window: Window
 ) -> Iterator[Occurrence]:
-    model = _occurrence(key, entry, entry.start, entry.end, zone)
+    key = model.key
     length = model.end.astimezone(UTC) - model.start.astimezone(UTC)
     days = model.last_day - model.first_day
     moved = {override.on: override for override in recurrence.overrides}

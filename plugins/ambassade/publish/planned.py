@@ -49,8 +49,8 @@ class Planned(Protocol):
     """An entry of a calendar, as far as its dates go."""
 
     @property
-    def start(self) -> Moment:
-        """When it first begins."""
+    def start(self) -> Moment | None:
+        """When it first begins; None: an idea that has no date yet."""
 
     @property
     def end(self) -> Moment | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from ambassade.model import content
 from ambassade.model.catalog import Catalog, Item, Kind
@@ -12,6 +13,7 @@ from ambassade.model.consent import agreed, is_active, was_told
 from ambassade.model.moment import Moment
 from ambassade.model.platform import BUILT_IN
 from ambassade.model.status import State, state
+from ambassade.publish.edition import internal
 
 CIRCLES = ("public", "members", "internal")
 
@@ -90,12 +92,23 @@ def visible_from(item: Item[object], catalog: Catalog) -> datetime | None:
     moment: Moment | None = None
     zone = catalog.zone()
     if isinstance(value, content.Entry):
-        moment = value.embargo
-    elif isinstance(value, content.Post):
+        return embargo_ends(value, zone)
+    if isinstance(value, content.Post):
         moment = value.publish_at
     elif isinstance(value, content.Message):
         moment = value.window.from_
     return None if moment is None else moment.starts(zone)
+
+
+def embargo_ends(entry: content.Entry | internal.Entry, zone: ZoneInfo) -> datetime | None:
+    """The instant (aware) from which an entry may be told; None without an embargo.
+
+    A day begins in the organisation's `zone`; an hour is one of the entry's own, as its other hours are.
+    """
+    if entry.embargo is None:
+        return None
+    own = ZoneInfo(entry.time_zone) if entry.time_zone and not entry.embargo.is_day else zone
+    return entry.embargo.starts(own)
 
 
 def unnamed(catalog: Catalog, shown: Visible) -> frozenset[str]:

@@ -100,6 +100,8 @@ class CalendarReview:
 
     def _when(self, view: View, entry: public.Entry) -> str:
         """The first date of an entry, and its end where that is another day."""
+        if entry.start is None:
+            return self._words.say("without a date")
         said = view.moment(entry.start)
         if entry.end is not None and entry.end.day != entry.start.day:
             said = self._words.say("{first} to {last}", first=said, last=view.moment(entry.end))
@@ -112,11 +114,11 @@ class CalendarReview:
         before, after = self._when(self._base, old), self._when(self._head, new)
         if before != after:
             return before, after
-        if old.end != new.end:
-            ends = (old.end or old.start, new.end or new.start)
+        ended, ends = old.end or old.start, new.end or new.start
+        if old.end != new.end and ended is not None and ends is not None:
             return (
-                self._words.say("until {day}", day=self._base.moment(ends[0])),
-                self._words.say("until {day}", day=self._head.moment(ends[1])),
+                self._words.say("until {day}", day=self._base.moment(ended)),
+                self._words.say("until {day}", day=self._head.moment(ends)),
             )
         first = {one.start for one in self._dates(self._base, "", old)}
         last = {one.start for one in self._dates(self._head, "", new)}

@@ -33,9 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, now: datetime, environment: Mapping[str, str]) -> int:
     """Reports: 0 without errors, 1 with some; UsageSayError or GitError where nothing can be checked."""
     checked, tree = _check(args, now, environment)
-    wanted = [_within(path, args.here, args.root) for path in args.paths]
+    wanted = [within(path, args.here, args.root) for path in args.paths]
     findings = [
-        f for f in checked.findings if not wanted or any(_lies_in(f.location.path, path) for path in wanted)
+        f for f in checked.findings if not wanted or any(lies_in(f.location.path, path) for path in wanted)
     ]
     colour = sys.stdout.isatty() and "NO_COLOR" not in environment
     sys.stdout.write(
@@ -66,7 +66,7 @@ def _kept(tree: Tree, checked: Checked) -> Tree:
     return MemoryTree(texts)
 
 
-def _within(path: str, here: Path, root: Path) -> str:
+def within(path: str, here: Path, root: Path) -> str:
     """A path as typed, relative to the root; UsageSayError where there is no such file."""
     for base in (here, root):
         full = (base / path).resolve()
@@ -75,5 +75,6 @@ def _within(path: str, here: Path, root: Path) -> str:
     raise UsageSayError(say("there is no {path} in {folder}", path=path, folder=str(root)))
 
 
-def _lies_in(path: str, folder: str) -> bool:
+def lies_in(path: str, folder: str) -> bool:
+    """Whether a file is the one wanted, or lies in that folder."""
     return folder in {".", path} or path.startswith(folder + "/")

@@ -84,4 +84,4 @@ def _left(changes: Collection[Change], head: Catalog, today: date) -> Iterator[t
 def _is_over(item: Item[Any], today: date) -> bool:
     """Whether an entry lies behind; a recurring one goes on."""
     last = item.value.end or item.value.start
-    return item.value.recurrence is None and last.day < today
+    return last is not None and item.value.recurrence is None and last.day < today

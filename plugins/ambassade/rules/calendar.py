@@ -94,7 +94,7 @@ def hours_of(item: Item[Any], catalog: Catalog, zone: ZoneInfo) -> Iterator[tupl
     found: list[tuple[Path, Moment | None, ZoneInfo]] = []
     if isinstance(value, content.Entry):
         found += [(("start",), value.start, zone), (("end",), value.end, zone)]
-        found.append((("embargo",), value.embargo, shared))
+        found.append((("embargo",), value.embargo, zone))
         for index, override in enumerate(value.recurrence.overrides if value.recurrence else ()):
             place = ("recurrence", "overrides", index)
             found += [((*place, "start"), override.start, zone), ((*place, "end"), override.end, zone)]

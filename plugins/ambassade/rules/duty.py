@@ -20,6 +20,7 @@ DUTIES: Final[Mapping[Kind, frozenset[Pattern]]] = MappingProxyType(
                 ("core_team", "*", "person"),
                 ("maintainers", "*"),
                 ("on_call", "*"),
+                ("linked_from", "*", "owner"),
             }
         ),
         Kind.NETWORK: frozenset(
@@ -33,7 +34,9 @@ DUTIES: Final[Mapping[Kind, frozenset[Pattern]]] = MappingProxyType(
             }
         ),
         Kind.AMBASSADOR: frozenset({("contact_owner",)}),
-        Kind.ENTRY: frozenset({("owner",), ("where", "host")}),
+        Kind.ENTRY: frozenset(
+            {("owner",), ("where", "host"), ("relays", "*", "people", "*"), ("relays", "*", "deputies", "*")}
+        ),
         Kind.MESSAGE: frozenset({("owner",)}),
         Kind.POST: frozenset({("authors", "*")}),
         Kind.PAGE: frozenset({("owner",)}),

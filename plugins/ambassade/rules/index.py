@@ -20,13 +20,20 @@ from ambassade.model.platform import BUILT_IN
 from ambassade.names import fold, slugify
 from ambassade.rules.calendar import in_range
 from ambassade.rules.host import Hosts
+from ambassade.rules.message.variety import Bare
 from ambassade.rules.schedule import Schedule
 
 Pattern = tuple[str, ...]
 """A way into the files of a kind; `*` stands for the items of a list."""
 
 ENTITIES: Final[Mapping[str, Kind]] = MappingProxyType(
-    {"ambassador": Kind.AMBASSADOR, "network": Kind.NETWORK, "entry": Kind.ENTRY, "post": Kind.POST}
+    {
+        "ambassador": Kind.AMBASSADOR,
+        "network": Kind.NETWORK,
+        "entry": Kind.ENTRY,
+        "message": Kind.MESSAGE,
+        "post": Kind.POST,
+    }
 )
 """What references name besides the organisation's lists."""
 
@@ -48,7 +55,13 @@ LISTS: Final[Mapping[str, str]] = MappingProxyType(
 
 ADDRESSES: Final[Mapping[Kind, tuple[Pattern, ...]]] = MappingProxyType(
     {
-        Kind.ORGANISATION: (("url",), ("home_page",), ("brands", "*", "url"), ("repository", "url")),
+        Kind.ORGANISATION: (
+            ("url",),
+            ("home_page",),
+            ("brands", "*", "url"),
+            ("repository", "url"),
+            ("linked_from", "*", "url"),
+        ),
         Kind.NETWORK: (
             ("accounts", "*", "url"),
             ("spaces", "*", "url"),
@@ -126,6 +139,7 @@ class Index:
         self._catalog = catalog
         self._as_of = as_of
         self._nearest: dict[str, Nearest] = {}
+        self._over: dict[int, bool] = {}
 
     @cached_property
     def _references(self) -> dict[str, list[Reference]]:
@@ -227,6 +241,11 @@ class Index:
         return frozenset({item.network for item in items if item.network is not None} | {*unreadable})
 
     @cached_property
+    def bare(self) -> Bare:
+        """The texts of messages without what makes them look alike or different."""
+        return Bare(self._catalog)
+
+    @cached_property
     def schedule(self) -> Schedule:
         """The dates of the entries in the weeks to come."""
         return Schedule(self._catalog, self._as_of)
@@ -238,6 +257,12 @@ class Index:
 
     def is_over(self, item: Item[Any]) -> bool:
         """Whether something is archived or past: an entry over, a window closed, a post out, one gone."""
+        found = self._over.get(id(item))
+        if found is None:
+            found = self._over[id(item)] = self._is_over(item)
+        return found
+
+    def _is_over(self, item: Item[Any]) -> bool:
         value = item.value
         if getattr(value, "status", None) == "archived":
             return True
@@ -246,7 +271,8 @@ class Index:
         if isinstance(value, content.Entry):
             last = value.end or value.start
             return (
-                value.recurrence is None
+                last is not None
+                and value.recurrence is None
                 and in_range(last)
                 and not before(self._as_of, last.ends(self.zone(item)))
             )

@@ -17,6 +17,7 @@ from ambassade.rules.account.look_alike_host import look_alike_host
 from ambassade.rules.account.not_https import not_https
 from ambassade.rules.account.platform_closed import platform_closed
 from ambassade.rules.date.ambiguous_local_time import ambiguous_local_time
+from ambassade.rules.date.date_missing import date_missing
 from ambassade.rules.date.date_out_of_range import date_out_of_range
 from ambassade.rules.date.end_before_start import end_before_start
 from ambassade.rules.date.exception_never_occurs import exception_never_occurs
@@ -27,17 +28,30 @@ from ambassade.rules.editorial.campaign_is_no_campaign import campaign_is_no_cam
 from ambassade.rules.editorial.depends_on_later import depends_on_later
 from ambassade.rules.editorial.embargo_after_start import embargo_after_start
 from ambassade.rules.editorial.event_without_place import event_without_place
+from ambassade.rules.editorial.link_home_not_seen import link_home_not_seen
 from ambassade.rules.editorial.link_to_nothing import link_to_nothing
 from ambassade.rules.editorial.online_without_link import online_without_link
 from ambassade.rules.editorial.outside_campaign import outside_campaign
 from ambassade.rules.editorial.review_overdue import review_overdue
 from ambassade.rules.editorial.translation_of_itself import translation_of_itself
+from ambassade.rules.message.disclosure_missing import disclosure_missing
+from ambassade.rules.message.empty_placeholder import empty_placeholder
 from ambassade.rules.message.hashtag_all_lower_case import hashtag_all_lower_case
 from ambassade.rules.message.hashtag_over_limit import hashtag_over_limit
+from ambassade.rules.message.language_does_not_match import language_does_not_match
+from ambassade.rules.message.link_not_out_yet import link_not_out_yet
+from ambassade.rules.message.link_not_used import link_not_used
 from ambassade.rules.message.message_too_long import message_too_long
+from ambassade.rules.message.picture_without_alternative_text import picture_without_alternative_text
 from ambassade.rules.message.text_links_unencrypted import text_links_unencrypted
+from ambassade.rules.message.text_used_twice import text_used_twice
+from ambassade.rules.message.too_few_variants import too_few_variants
 from ambassade.rules.message.too_many_links import too_many_links
+from ambassade.rules.message.unknown_placeholder import unknown_placeholder
+from ambassade.rules.message.variants_too_alike import variants_too_alike
+from ambassade.rules.message.window_ends_before_campaign import window_ends_before_campaign
 from ambassade.rules.message.window_never_opens import window_never_opens
+from ambassade.rules.message.word_to_avoid import word_to_avoid
 from ambassade.rules.naming.id_used_twice_in_file import id_used_twice_in_file
 from ambassade.rules.naming.latin_name_missing import latin_name_missing
 from ambassade.rules.naming.name_like_another import name_like_another
@@ -62,13 +76,21 @@ from ambassade.rules.network.owner_is_alumnus import owner_is_alumnus
 from ambassade.rules.network.person_in_no_network import person_in_no_network
 from ambassade.rules.network.space_without_host import space_without_host
 from ambassade.rules.network.sponsor_missing import sponsor_missing
+from ambassade.rules.planning.addressee_not_covered import addressee_not_covered
 from ambassade.rules.planning.cadence_below_objective import cadence_below_objective
+from ambassade.rules.planning.campaign_without_relay import campaign_without_relay
+from ambassade.rules.planning.deadline_missed import deadline_missed
+from ambassade.rules.planning.deadlines_out_of_order import deadlines_out_of_order
 from ambassade.rules.planning.empty_week import empty_week
 from ambassade.rules.planning.entry_on_holiday import entry_on_holiday
 from ambassade.rules.planning.entry_without_message import entry_without_message
 from ambassade.rules.planning.message_without_entry import message_without_entry
+from ambassade.rules.planning.mix_off_target import mix_off_target
 from ambassade.rules.planning.networks_collide import networks_collide
 from ambassade.rules.planning.owner_with_too_much import owner_with_too_much
+from ambassade.rules.planning.relay_asked_too_often import relay_asked_too_often
+from ambassade.rules.planning.relay_not_present import relay_not_present
+from ambassade.rules.planning.relays_outside_campaign import relays_outside_campaign
 from ambassade.rules.profile.consent_before_told import consent_before_told
 from ambassade.rules.profile.consent_ends_before_it_begins import consent_ends_before_it_begins
 from ambassade.rules.profile.consent_expires_soon import consent_expires_soon
@@ -90,6 +112,7 @@ from ambassade.rules.reference.unknown_addressee import unknown_addressee
 from ambassade.rules.reference.unknown_brand import unknown_brand
 from ambassade.rules.reference.unknown_entry import unknown_entry
 from ambassade.rules.reference.unknown_external_kind import unknown_external_kind
+from ambassade.rules.reference.unknown_message import unknown_message
 from ambassade.rules.reference.unknown_network import unknown_network
 from ambassade.rules.reference.unknown_objective import unknown_objective
 from ambassade.rules.reference.unknown_organisation_value import unknown_organisation_value
@@ -137,6 +160,7 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     unknown_brand,
     unknown_entry,
     unknown_external_kind,
+    unknown_message,
     unknown_network,
     unknown_objective,
     unknown_organisation_value,
@@ -161,13 +185,21 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     look_alike_host,
     not_https,
     platform_closed,
+    addressee_not_covered,
     cadence_below_objective,
+    campaign_without_relay,
+    deadline_missed,
+    deadlines_out_of_order,
     empty_week,
     entry_on_holiday,
     entry_without_message,
     message_without_entry,
+    mix_off_target,
     networks_collide,
     owner_with_too_much,
+    relay_asked_too_often,
+    relay_not_present,
+    relays_outside_campaign,
     consent_before_told,
     consent_ends_before_it_begins,
     consent_expires_soon,
@@ -209,13 +241,27 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     online_without_link,
     outside_campaign,
     review_overdue,
+    link_home_not_seen,
     hashtag_all_lower_case,
     hashtag_over_limit,
     message_too_long,
     text_links_unencrypted,
     too_many_links,
     window_never_opens,
+    disclosure_missing,
+    empty_placeholder,
+    language_does_not_match,
+    link_not_out_yet,
+    link_not_used,
+    picture_without_alternative_text,
+    text_used_twice,
+    too_few_variants,
+    unknown_placeholder,
+    variants_too_alike,
+    window_ends_before_campaign,
+    word_to_avoid,
     ambiguous_local_time,
+    date_missing,
     date_out_of_range,
     end_before_start,
     exception_never_occurs,
@@ -291,15 +337,18 @@ READING_RULES: Final[dict[str, str]] = {
     "wrong-type": "shape",
 }
 
+LINK_RULES: Final = ("dead-link", "link-moved", "link-unanswered")
+"""What `ambassade links` reports under: it asks the web, which no rule of the check does."""
+
 
 def names() -> tuple[str, ...]:
     """The names of all rules, sorted."""
-    return tuple(sorted([*READING_RULES, *(rule.name for rule in CONTENT_RULES)]))
+    return tuple(sorted([*READING_RULES, *LINK_RULES, *(rule.name for rule in CONTENT_RULES)]))
 
 
 def page(name: str) -> str | None:
     """The page of a rule, as Markdown; None where there is no such rule."""
-    folder = READING_RULES.get(name)
+    folder = "links" if name in LINK_RULES else READING_RULES.get(name)
     if folder is None:
         for rule in CONTENT_RULES:
             if rule.name == name:

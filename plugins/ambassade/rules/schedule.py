@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Final
 
 from ambassade.model.catalog import Catalog, Item
-from ambassade.model.content import Entry
+from ambassade.model.content import Deadlines, Entry, Message
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
-from ambassade.publish.planning import monday_of, weeks_of
+from ambassade.publish.planning import MEETINGS, WEEKS, monday_of, weeks_of
 from ambassade.rules.calendar import in_range, until_day
 
 LOAD: Final = 5
 """How many entries that begin in one week somebody is taken to have agreed to."""
-WEEKS: Final = 8
-"""How many weeks ahead are looked at, this one included: the length of a launch plan."""
-MEETINGS: Final = frozenset({"meeting", "information_meeting"})
-"""Kinds that bring people together and say nothing to readers."""
 
 
 class Schedule:
@@ -131,6 +127,27 @@ class Schedule:
         for one in self.dates[key]:
             yield from weeks_of(one, first, last)
 
+    def deadlines(self, network: str | None) -> tuple[Sequence[Deadlines], ...]:
+        """How long before a date its steps are due: the network's lines, then the organisation's."""
+        item = None if network is None else self._catalog.networks.get(network)
+        organisation = self._catalog.organisation
+        planning = None if organisation is None else organisation.value.planning
+        return () if item is None else item.value.deadlines, () if planning is None else planning.deadlines
+
+    @cached_property
+    def texts(self) -> Mapping[str, Sequence[Message]]:
+        """The messages of each entry; those of a campaign's parts are the campaign's too."""
+        entries = self._catalog.entries
+        found: defaultdict[str, list[Message]] = defaultdict(list)
+        for message in self._catalog.messages.values():
+            key = message.value.entry
+            if key in entries:
+                found[key].append(message.value)
+                whole = entries[key].value.campaign
+                if whole is not None and whole != key:
+                    found[whole].append(message.value)
+        return found
+
     @cached_property
     def carried(self) -> frozenset[str]:
         """The entries that a message belongs to, and the campaigns they are part of."""
@@ -147,6 +164,8 @@ class Schedule:
 
 def _may_lie_in(window: Window, entry: Entry) -> bool:
     """Whether any of an entry may lie in a window; False where a day of it can not be meant."""
+    if entry.start is None:
+        return False
     end = entry.end or entry.start
     if not in_range(entry.start, end) or entry.start.day > window.last + timedelta(days=1):
         return False

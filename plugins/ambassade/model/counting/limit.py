@@ -71,7 +71,8 @@ LIMITS: dict[str, Limit] = {
         unit=Unit.CODE_UNITS,
         most=2200,
         most_tags=5,
-        source="help.instagram.com: captions; 5 hashtags since 2025-12",
+        fold=125,
+        source="help.instagram.com: captions; 5 hashtags since 2025-12; the fold as guides of 2025 say",
     ),
 }
 """The platforms whose limit is known; the others have none."""

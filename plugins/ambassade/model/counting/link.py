@@ -58,13 +58,13 @@ def server_links(text: str) -> list[Span]:
     found: list[Span] = []
     for word, start in _words(text):
         for match in _with_protocol(_SERVER_LINK, word, before=0):
-            whole = match[0][: _without_trailing(match[0])]
+            whole = match[0][: without_trailing(match[0])]
             if len(whole) <= _TABLES["longest_link"]:
                 found.append((start + match.start(), start + match.start() + len(whole)))
     return found
 
 
-def _without_trailing(link: str) -> int:
+def without_trailing(link: str) -> int:
     """How much of a link is left without the punctuation behind it and brackets that it does not open."""
     end, unopened = len(link), link.count(")") - link.count("(")
     while link[end - 1] in _TRAILING or (link[end - 1] == ")" and unopened > 0):

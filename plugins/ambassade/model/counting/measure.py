@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -18,8 +18,12 @@ _EMOJI = regex.compile(_TABLES["emoji"], regex.V0)
 _GRAPHEME = regex.compile(r"[🇦-🇿]{2}[\p{GCB=Extend}\p{GCB=SpacingMark}\u200D]*|\X")
 """One sign. Flags come first: `\\X` alone looks back over all of them for each, a quadratic time."""
 _MENTION = regex.compile(_TABLES["mention"], regex.IGNORECASE)
-_HASHTAG = regex.compile(_TABLES["hashtag"])
+HASHTAG = regex.compile(_TABLES["hashtag"])
 _HEAVY = regex.compile("[^" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _TABLES["light"]) + "]")
+_WHOLE = regex.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/_.-]*)?")
+"""An address as far as its path: one link, whatever its dots; X starts none after `/`, `.`, `-` and `_`."""
+_DOT = regex.compile(r"\.(?=\S)")
+"""A dot that may lie in a link; one that ends a sentence does not."""
 _HEAVIER = frozenset("©®")
 """Emoji among the letters that weigh 1."""
 
@@ -98,6 +102,13 @@ def measure(text: str, platform: str, *, warning: str = "") -> Measure | None:
     return Measure(platform, limit, text, count, passed_at, parts)
 
 
+@lru_cache(maxsize=1024)
+def counted(line: str, platform: str) -> int:
+    """What a line of its own adds to a text, its line break included; 0 where no limit is known."""
+    measured = measure(f"\n{line}", platform)
+    return measured.count if measured else 0
+
+
 def surely_fits(text: str, platform: str, *, warning: str = "") -> bool:
     """Whether a glance tells that `text` fits; False says nothing, and `measure` agrees with True."""
     limit = LIMITS.get(platform)
@@ -108,17 +119,23 @@ def surely_fits(text: str, platform: str, *, warning: str = "") -> bool:
         return False
     if limit.unit is Unit.WEIGHTED:
         heavy = len(_HEAVY.findall(text)) + sum(text.count(each) for each in _HEAVIER)
-        return bool(length + heavy + _TABLES["address"] * text.count(".") <= limit.most)
+        return bool(length + heavy + _TABLES["address"] * _most_links(text) <= limit.most)
     if limit.unit is Unit.GRAPHEMES:
         return length <= limit.most
     if limit.unit is Unit.GRAPHEMES_OF_A_SERVER:
-        return bool(length + _TABLES["address"] * text.count(".") <= limit.most)
+        return bool(length + _TABLES["address"] * len(_DOT.findall(text)) <= limit.most)
     return length * (4 if limit.unit is Unit.EMOJI_BYTES else 2) <= limit.most
+
+
+def _most_links(text: str) -> int:
+    """As many links as X can find in a text, or more: an address is one, and any other dot may be one."""
+    whole = _WHOLE.findall(text)
+    return len(whole) + len(_DOT.findall(text)) - sum(len(_DOT.findall(each)) for each in whole)
 
 
 def hashtags(text: str) -> list[str]:
     """The hashtags in a text, without their sign, in order."""
-    return [match[1] for match in _HASHTAG.finditer(text)]
+    return [match[1] for match in HASHTAG.finditer(text)]
 
 
 def different_links(text: str) -> list[str]:

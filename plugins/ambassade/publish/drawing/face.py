@@ -29,7 +29,7 @@ _SHAPES = (
 
 def draw_face(slug: str, name: str) -> str:
     """An SVG drawing; shape and tones follow from `slug` alone, the letters from `name`."""
-    number = int.from_bytes(hashlib.sha256(f"face:{slug}".encode()).digest()[:8])
+    number = _number(slug)
     ground, tone, ink = _TONES[number % len(_TONES)]
     shape = _SHAPES[number // len(_TONES) % len(_SHAPES)].format(tone)
     letters = initials(name)
@@ -40,3 +40,12 @@ def draw_face(slug: str, name: str) -> str:
         '<text x="48" y="49" dy=".35em" text-anchor="middle" font-family="system-ui,sans-serif" '
         f'font-size="{size}" font-weight="600" fill="{ink}">{escape(letters)}</text></svg>'
     )
+
+
+def ink_of(slug: str) -> str:
+    """The colour of the letters on a person's drawn face."""
+    return _TONES[_number(slug) % len(_TONES)][2]
+
+
+def _number(slug: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"face:{slug}".encode()).digest()[:8])

@@ -26,6 +26,10 @@ Addressee = members.Addressee
 ExternalKind = members.ExternalKind
 Value = members.Value
 Sponsor = members.Sponsor
+UtmSource = members.UtmSource
+Utm = members.Utm
+Disclosure = members.Disclosure
+Avoided = members.Avoided
 Basis = members.Basis
 EditorialLine = members.EditorialLine
 NetworkSponsor = members.NetworkSponsor
@@ -35,9 +39,11 @@ InteractionRule = members.InteractionRule
 Stage = members.Stage
 Photo = members.Photo
 Badge = members.Badge
+Kit = members.Kit
 Where = members.Where
 Override = members.Override
 Recurrence = members.Recurrence
+Wave = members.Wave
 Variant = members.Variant
 MessageLink = members.MessageLink
 Window = members.Window
@@ -60,6 +66,18 @@ class Provenance:
     source: str
     record: str
     values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadlines:
+    """Days before the date by which each step is done."""
+
+    kinds: tuple[Literal["event", "topic", "campaign", "content", "meeting", "information_meeting"], ...] = ()
+    brief: int | None = None
+    draft: int | None = None
+    review: int | None = None
+    publish: int | None = None
+    working_days: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,19 +178,21 @@ class ReviewTier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UtmSource:
-    """Source of a platform."""
+class Feeds:
+    """Feeds."""
 
-    platform: str | None = field(default=None, metadata={"ref": "platform"})
-    source: str
+    on: bool
+    silent_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Utm:
-    """Address parameters."""
+class Linking:
+    """Place that links here."""
 
-    medium: str
-    sources: tuple[UtmSource, ...] = ()
+    name: Text
+    url: str
+    owner: str | None = field(default=None, metadata={"ref": "ambassador"})
+    last_seen: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +201,7 @@ class Planning:
 
     load: int | None = None
     weeks: int | None = None
+    deadlines: tuple[Deadlines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +237,9 @@ class Organisation(members.Organisation):
     maintainers: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     on_call: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
     review_tiers: tuple[ReviewTier, ...] = ()
+    feeds: Feeds | None = None
+    linked_from: tuple[Linking, ...] = ()
     planning: Planning | None = None
-    utm: Utm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +319,32 @@ class Cycle(members.Cycle):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModeShare:
+    """A mode and its share of all."""
+
+    mode: Literal["announce", "ask", "debate", "answer", "help"]
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentShare:
+    """An intent and its share of all."""
+
+    intent: Literal["expertise", "people", "behind_the_scenes", "useful", "product", "job"]
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mix:
+    """Shares in a hundred, of modes among entries and of intents among messages."""
+
+    modes: tuple[ModeShare, ...] = ()
+    intents: tuple[IntentShare, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Network(members.Network):
     """A dynamic network: people inside and outside, a theme, a committee, a path."""
 
@@ -306,6 +354,9 @@ class Network(members.Network):
     objectives: tuple[NetworkObjective, ...] = ()
     launch_plan: LaunchPlan | None = None
     cycle: Cycle | None = None
+    variants: int | None = None
+    mix: Mix | None = None
+    deadlines: tuple[Deadlines, ...] = ()
     notes: Text | None = None
     provenance: Provenance | None = None
 
@@ -338,6 +389,14 @@ class Spokesperson(members.Spokesperson):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Willing:
+    """What a person likes to be asked for."""
+
+    to: tuple[Literal["relay", "write", "speak", "welcome", "watch"], ...] = ()
+    most_a_month: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ambassador(members.Ambassador):
     """A person who speaks in their own name; the text below the front matter is the biography."""
 
@@ -350,6 +409,7 @@ class Ambassador(members.Ambassador):
     consent: tuple[Consent, ...] = ()
     introduced_by: str | None = field(default=None, metadata={"ref": "ambassador"})
     contact_owner: str | None = field(default=None, metadata={"ref": "ambassador"})
+    willing: Willing | None = None
     external_ref: str | None = None
     forge_login: str | None = None
     notes: Text | None = None

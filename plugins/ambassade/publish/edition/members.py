@@ -34,7 +34,6 @@ Membership = public.Membership
 Photo = public.Photo
 Badge = public.Badge
 Spokesperson = public.Spokesperson
-Ambassador = public.Ambassador
 Where = public.Where
 Override = public.Override
 Recurrence = public.Recurrence
@@ -58,12 +57,51 @@ class CoreMember:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UtmSource:
+    """Source of a platform."""
+
+    platform: str | None = field(default=None, metadata={"ref": "platform"})
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utm:
+    """Address parameters."""
+
+    medium: str
+    sources: tuple[UtmSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """The words that tell readers what ties a person to the organisation."""
+
+    staff: Text
+    external: Text | None = None
+    also: tuple[str, ...] = ()
+    added: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Avoided:
+    """Some words, and what to write instead."""
+
+    words: tuple[str, ...] = ()
+    language: str | None = None
+    instead: Text | None = None
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(public.Organisation):
     """The organisation: its brands, units, vocabularies and the rules it sets itself."""
 
     model: Literal["centralised", "decentralised", "hub_and_spoke", "dandelion", "holistic"] | None = None
     objectives: tuple[Objective, ...] = ()
     core_team: tuple[CoreMember, ...] = ()
+    utm: Utm | None = None
+    disclosure: Disclosure | None = None
+    words_to_avoid: tuple[Avoided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +191,36 @@ class Network(public.Network):
     objectives: tuple[NetworkObjective, ...] = ()
     stage: Stage
     cycle: Cycle | None = None
+    signature: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """How a person's weekly page is made."""
+
+    off: bool = False
+    named_in_addresses: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambassador(public.Ambassador):
+    """A person who speaks in their own name; the text below the front matter is the biography."""
+
+    kit: Kit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wave:
+    """Some people, invited to carry a campaign on one platform from a day on."""
+
+    from_: date
+    until: date | None = None
+    people: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
+    deputies: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
+    platform: str = field(metadata={"ref": "platform", "required": True})
+    language: str | None = None
+    message: str | None = field(default=None, metadata={"ref": "message", "required": True})
+    asked: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +229,7 @@ class Entry(public.Entry):
 
     owner: str | None = field(default=None, metadata={"ref": "ambassador"})
     depends_on: tuple[str, ...] = field(default=(), metadata={"ref": "entry"})
+    relays: tuple[Wave, ...] = ()
     serves: str | None = field(default=None, metadata={"ref": "objective"})
 
 

@@ -180,6 +180,7 @@ class Organisation:
     home_page: str | None = None
     languages: tuple[str, ...] = ()
     time_zone: str
+    cards: Literal["all", "few", "none"] | None = None
     values: tuple[Value, ...] = ()
     brands: tuple[Brand, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -387,7 +388,7 @@ class Entry:
     summary: Text | None = None
     kind: Literal["event", "topic", "campaign", "content", "meeting", "information_meeting"]
     mode: Literal["announce", "ask", "debate", "answer", "help"] | None = None
-    start: Moment
+    start: Moment | None = None
     end: Moment | None = None
     time_zone: str | None = None
     where: Where | None = None

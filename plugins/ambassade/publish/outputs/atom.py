@@ -18,7 +18,7 @@ from ambassade.publish.site import Asset
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-class _EntryLanguage(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
+class EntryLanguage(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
     """Says in which language an entry is, which feedgen says of whole feeds only."""
 
     language = ""
@@ -31,22 +31,27 @@ class _EntryLanguage(BaseEntryExtension):  # type: ignore[misc]  # feedgen has n
 
 def atom_feeds(edition: Edition, addresses: Addresses, channels: Iterable[Channel]) -> Iterator[Asset]:
     """Each channel as a file beside its page."""
-    organisation = edition.organisation.name.pick(edition.language, edition.default_language)[0].strip()
     for channel in channels:
-        page, path = channel.page, f"{channel.page}feed.xml"
-        feed = FeedGenerator()
-        feed.register_extension("post_language", BaseExtension, _EntryLanguage, atom=True, rss=False)
-        feed.id(f"tag:{addresses.host},2026:{path}")
-        feed.title(writable(channel.title))
-        feed.author({"name": writable(organisation)})
-        feed.generator("Ambassade")
-        feed.language(edition.language)
-        feed.link(href=addresses.seen_from(page, path), rel="self", type="application/atom+xml")
-        feed.link(href=addresses.seen_from(page, page), rel="alternate", type="text/html")
-        for article in channel.articles:
-            _add(feed, article, addresses.seen_from(page, article.path))
-        feed.updated(channel.changed.astimezone(UTC))
-        yield Asset(path=path, content=feed.atom_str(pretty=True))
+        yield Asset(path=f"{channel.page}feed.xml", content=atom_feed(edition, addresses, channel))
+
+
+def atom_feed(edition: Edition, addresses: Addresses, channel: Channel) -> bytes:
+    """One channel."""
+    organisation = edition.organisation.name.pick(edition.language, edition.default_language)[0].strip()
+    page, path = channel.page, f"{channel.page}feed.xml"
+    feed = FeedGenerator()
+    feed.register_extension("post_language", BaseExtension, EntryLanguage, atom=True, rss=False)
+    feed.id(f"tag:{addresses.host},2026:{path}")
+    feed.title(writable(channel.title))
+    feed.author({"name": writable(organisation)})
+    feed.generator("Ambassade")
+    feed.language(edition.language)
+    feed.link(href=addresses.seen_from(page, path), rel="self", type="application/atom+xml")
+    feed.link(href=addresses.seen_from(page, page), rel="alternate", type="text/html")
+    for article in channel.articles:
+        _add(feed, article, addresses.seen_from(page, article.path))
+    feed.updated(channel.changed.astimezone(UTC))
+    return bytes(feed.atom_str(pretty=True))
 
 
 def _add(feed: FeedGenerator, article: Article, address: str) -> None:

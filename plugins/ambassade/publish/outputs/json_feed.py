@@ -14,27 +14,31 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def json_feeds(edition: Edition, addresses: Addresses, channels: Iterable[Channel]) -> Iterator[Asset]:
-    """Each channel as a file beside its page.
+    """Each channel as a file beside its page."""
+    for channel in channels:
+        yield Asset(path=f"{channel.page}feed.json", content=json_feed(edition, addresses, channel))
+
+
+def json_feed(edition: Edition, addresses: Addresses, channel: Channel) -> bytes:
+    """What stands in such a file.
 
     The format takes whole addresses only: where the site's own is not known, they are left out.
     """
     organisation = edition.organisation
     name = organisation.name.pick(edition.language, edition.default_language)[0].strip()
-    for channel in channels:
-        path = f"{channel.page}feed.json"
-        feed = _known(
-            {
-                "version": VERSION,
-                "title": channel.title,
-                "home_page_url": addresses.absolute(channel.page),
-                "feed_url": addresses.absolute(path),
-                "language": edition.language,
-                "authors": [_known({"name": name, "url": organisation.home_page})],
-                "items": [_item(article, addresses) for article in channel.articles],
-            }
-        )
-        text = json.dumps(feed, ensure_ascii=False, separators=(",", ":"))
-        yield Asset(path=path, content=f"{text}\n".encode())
+    feed = _known(
+        {
+            "version": VERSION,
+            "title": channel.title,
+            "home_page_url": addresses.absolute(channel.page),
+            "feed_url": addresses.absolute(f"{channel.page}feed.json"),
+            "language": edition.language,
+            "authors": [_known({"name": name, "url": organisation.home_page})],
+            "items": [_item(article, addresses) for article in channel.articles],
+        }
+    )
+    text = json.dumps(feed, ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode()
 
 
 def _item(article: Article, addresses: Addresses) -> Mapping[str, object]:

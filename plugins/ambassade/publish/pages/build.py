@@ -6,13 +6,24 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from ambassade.model.avoided import TOKEN
 from ambassade.model.counting import tables
+from ambassade.model.feed import Held
 from ambassade.publish.audience import Edition
 from ambassade.publish.outputs.address import Addresses
+from ambassade.publish.pages.address import page_path
+from ambassade.publish.pages.announce import announce_pages
+from ambassade.publish.pages.board import board_pages
 from ambassade.publish.pages.calendar import calendar_pages
+from ambassade.publish.pages.contacts import contact_pages
 from ambassade.publish.pages.directory import directory_pages
+from ambassade.publish.pages.embed import embed_files, embed_pages
 from ambassade.publish.pages.entry import entry_pages
+from ambassade.publish.pages.feed_health import feed_health_pages
 from ambassade.publish.pages.home import home_page
+from ambassade.publish.pages.kit import kit_pages
+from ambassade.publish.pages.latest import latest_pages
+from ambassade.publish.pages.map import map_pages
 from ambassade.publish.pages.message_grid import message_pages
 from ambassade.publish.pages.networks import networks_pages
 from ambassade.publish.pages.person import person_page
@@ -20,30 +31,46 @@ from ambassade.publish.pages.playbook import playbook_pages
 from ambassade.publish.pages.post import post_pages
 from ambassade.publish.pages.subscribe import subscribe_pages
 from ambassade.publish.pages.theme import theme_pages
+from ambassade.publish.pages.vocabulary import PAGE_KIND
 from ambassade.publish.pages.writer import STATIC, About, Writer
 from ambassade.publish.site import Asset, Page, Section, Site
 
 _STATIC_FILES = Path(__file__).parents[1] / "static"
 
 
-def build_pages(edition: Edition, *, root: Path | None = None, address: str | None = None) -> Site:
+def build_pages(
+    edition: Edition,
+    *,
+    root: Path | None = None,
+    address: str | None = None,
+    held: Held | None = None,
+    kept: Path | None = None,
+) -> Site:
     """Every page of `edition`, with its pictures, styles and scripts.
 
     `root` is the repository's root, from which pictures are read; without it everybody has drawn initials.
     `address` is where this edition is published, if that is known; the organisation file says it of the
-    public one.
+    public one. `held` is what is kept of other people's feeds. `kept` is the folder of an earlier build of
+    the edition, whose pictures for links are used again where they are the same.
     """
-    writer = Writer(edition, root)
-    pages = tuple(_pages(writer, Addresses.of(edition, address)))
+    addresses = Addresses.of(edition, address)
+    writer = Writer(edition, root, held, address=addresses.base, kept=kept)
+    pages = tuple(_pages(writer, addresses))
     name = writer.cards.phrase(edition.organisation.site_name or edition.organisation.name)
     return Site(
         audience=edition.audience,
         language=edition.language,
         name=name.text,
         pages=pages,
-        assets=(*_static_files(), counting_tables(), *writer.pictures.assets),
+        assets=(
+            *static_files(),
+            *embed_files(writer, addresses),
+            *writer.pictures.assets,
+            *writer.heads.assets,
+        ),
         sections=_sections(writer),
         notes=_notes(writer),
+        shortened=writer.heads.shortened,
     )
 
 
@@ -54,11 +81,19 @@ def _pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
     for slug in writer.index.people:
         yield person_page(writer, slug)
     yield from theme_pages(writer)
+    yield from map_pages(writer)
     yield from post_pages(writer)
+    yield from latest_pages(writer)
+    yield from feed_health_pages(writer)
     yield from calendar_pages(writer)
     yield from entry_pages(writer)
+    yield from board_pages(writer)
     yield from subscribe_pages(writer, addresses)
+    yield from embed_pages(writer, addresses)
+    yield from announce_pages(writer)
     yield from message_pages(writer)
+    yield from kit_pages(writer, addresses)
+    yield from contact_pages(writer)
     yield from playbook_pages(writer)
     yield missing_page(writer)
 
@@ -76,13 +111,29 @@ def _sections(writer: Writer) -> tuple[Section, ...]:
         Section(path="", title=text.say("Home")),
         Section(path="networks/", title=text.say("Networks")),
         Section(path="ambassadors/", title=text.say("People")),
+        Section(path="map/", title=text.say("Map")),
         Section(path="calendar/", title=text.say("Calendar")),
         Section(path="posts/", title=text.say("Posts")),
     ]
     if writer.edition.audience != "public":
+        sections.insert(1, Section(path="kit/", title=text.say("Your week")))
+        sections.insert(4, Section(path="contacts/", title=text.say("Contacts")))
         sections.append(Section(path="messages/", title=text.say("Messages")))
         sections.append(Section(path="playbook/", title=text.say("Playbook")))
+    if writer.edition.audience == "members":
+        sections.extend(_member_sections(writer))
     return tuple(sections)
+
+
+def _member_sections(writer: Writer) -> Iterator[Section]:
+    """The charter and the training, which people from outside find at once."""
+    pages = writer.edition.pages
+    for kind in ("charter", "training"):
+        keys = sorted(
+            (key for key, page in pages.items() if page.kind == kind), key=lambda key: (pages[key].order, key)
+        )
+        if keys:
+            yield Section(path=page_path(keys[0]), title=writer.words.text(PAGE_KIND[kind]))
 
 
 def _notes(writer: Writer) -> tuple[str, ...]:
@@ -95,14 +146,16 @@ def _notes(writer: Writer) -> tuple[str, ...]:
 
 def counting_tables() -> Asset:
     """The tables that the texts were counted by, for the script that counts as a reader types."""
-    text = json.dumps(tables(), ensure_ascii=True, separators=(",", ":"))
+    text = json.dumps({**tables(), "token": TOKEN}, ensure_ascii=True, separators=(",", ":"))
     return Asset(
         path=f"{STATIC}counting-tables.js", content=f"globalThis.ambassadeTables = {text};\n".encode()
     )
 
 
-def _static_files() -> tuple[Asset, ...]:
+def static_files() -> tuple[Asset, ...]:
+    """The styles and scripts that every edition's pages use."""
     files = sorted(path for path in _STATIC_FILES.rglob("*") if path.is_file() and path.suffix != ".py")
-    return tuple(
+    assets = (
         Asset(path=f"{STATIC}{path.relative_to(_STATIC_FILES).as_posix()}", source=path) for path in files
     )
+    return *assets, counting_tables()

@@ -19,6 +19,7 @@ from ambassade.publish.audience import Edition, InternalEdition
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.index import Index, theme_of
+from ambassade.publish.pages.linked.subject import Item
 from ambassade.publish.pages.phrase import Phrase, language_attributes
 from ambassade.publish.pages.picture import Face, Pictures
 from ambassade.publish.pages.tongue import language_name, language_names
@@ -52,6 +53,11 @@ class PersonCard:
     facets: Mapping[str, tuple[str, ...]]
     """What the directory filters by."""
 
+    @property
+    def item(self) -> Item:
+        """The person in a list for machines."""
+        return Item(self.path, self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkCard:
@@ -66,6 +72,11 @@ class NetworkCard:
     say: Phrase | None
     faces: tuple[Face, ...]
     count: int
+
+    @property
+    def item(self) -> Item:
+        """The network in a list for machines."""
+        return Item(self.path, self.name.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,11 @@ class PostCard:
     """The name of the language it is in, where that is not the page's."""
     network: NetworkCard | None
     state: State | None
+
+    @property
+    def item(self) -> Item:
+        """The post in a list for machines."""
+        return Item(self.path, self.title.text)
 
 
 @dataclass(frozen=True, slots=True)

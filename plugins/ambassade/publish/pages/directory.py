@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ambassade.names import fold
+from ambassade.publish.pages.card import PersonCard
 from ambassade.publish.pages.link import Crumb, TitleLink
 from ambassade.publish.pages.people import people_pages
 from ambassade.publish.pages.phrase import Phrase
@@ -85,7 +86,7 @@ def _letter(writer: Writer, slug: str) -> str:
     return _DIGITS if first.isascii() and first.isdigit() else _OTHER
 
 
-def _about(writer: Writer, *, scripts: tuple[str, ...]) -> About:
+def _about(writer: Writer, *, scripts: tuple[str, ...], people: Iterable[PersonCard] = ()) -> About:
     text, count = writer.words, len(writer.index.people)
     return About(
         path="ambassadors/",
@@ -95,6 +96,7 @@ def _about(writer: Writer, *, scripts: tuple[str, ...]) -> About:
         ),
         section="ambassadors/",
         scripts=scripts,
+        items=tuple(card.item for card in people),
     )
 
 
@@ -102,7 +104,7 @@ def _one_page(writer: Writer) -> Page:
     cards = [writer.cards.person(slug) for slug in writer.index.people]
     return writer.page(
         "directory.html",
-        _about(writer, scripts=("directory",)),
+        _about(writer, scripts=("directory",), people=cards),
         people=cards,
         facets=tuple(_facets(writer)),
         themes_path="themes/" if writer.index.themes else None,

@@ -10,16 +10,19 @@ from markupsafe import Markup
 from ambassade.publish.edition import internal, members
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.card import NetworkCard, PostCard, entry_path
+from ambassade.publish.pages.edit_address import edit_address, entry_file
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.link import OutLink, TitleLink
+from ambassade.publish.pages.linked.subject import Subject
+from ambassade.publish.pages.mark import marks_of
 from ambassade.publish.pages.message import MessageCard, message_card
 from ambassade.publish.pages.phrase import Phrase
+from ambassade.publish.pages.relay import relay_plan
 from ambassade.publish.pages.vocabulary import ENTRY_KIND, MODE
+from ambassade.publish.pages.way import parts_of, pill_of, stops_of
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
-
-NEXT_DATES = 8
-PARTS = 60
+from ambassade.publish.visibility import embargo_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ class _EntryPage:
         network: NetworkCard | None = cards.network(entry.network) if entry.network else None
         dates = self.dates()
         taking_place = (one for one in dates if not one.cancelled)
-        parts = writer.index.entries_by_campaign.get(self.key, ())
+        parts, more_parts = parts_of(writer, self.key)
         post: PostCard | None = cards.post(entry.post) if entry.post else None
         about = About(
             path=self.path,
             title=title.text,
             description=summary.text if summary else title.text,
             section="calendar/",
+            subject=Subject("entry", self.key),
         )
         return writer.page(
             "entry.html",
@@ -73,6 +77,9 @@ class _EntryPage:
             mode=self.text.text(MODE[entry.mode]) if entry.mode else None,
             when=self.when(next(taking_place, dates[0])) if dates else self.when_written(),
             machine=entry.start,
+            change=edit_address(writer.edition, entry_file(self.key)),
+            marks=marks_of(writer, self.key),
+            stops=stops_of(writer, self.key),
             dates=[cards.event(one) for one in dates] if entry.recurrence else (),
             where=self.where(),
             channels=[
@@ -84,10 +91,12 @@ class _EntryPage:
             links=[OutLink(cards.phrase(link.title), link.url) for link in entry.links],
             post=post,
             campaign=self.link(entry.campaign) if entry.campaign else None,
-            parts=[self.link(part) for part in parts[:PARTS]],
-            state=cards.state(f"entry/{self.key}"),
+            parts=parts,
+            more_parts=more_parts,
+            pill=pill_of(writer, self.key),
             messages=tuple(self.messages()),
             facts=tuple(self.facts()),
+            relay_plan=relay_plan(writer, self.key),
             audience=entry.audience if isinstance(entry, internal.Entry) else None,
             notes=self.prose(cards.maybe(entry.notes)) if isinstance(entry, internal.Entry) else None,
         )
@@ -106,10 +115,7 @@ class _EntryPage:
 
     def dates(self) -> tuple[Occurrence, ...]:
         """The next dates, from today; the last ones where all are over."""
-        now = self.writer.edition.as_of
-        found = self.writer.index.occurrences_by_entry[self.key]
-        ahead = tuple(one for one in found if one.end >= now)
-        return ahead[:NEXT_DATES] if ahead else found[-1:]
+        return self.writer.index.next_dates(self.key)
 
     def when(self, one: Occurrence) -> str:
         """A date in words: the days, then the hours."""
@@ -125,8 +131,9 @@ class _EntryPage:
         return f"{first}, {self.cards.hours(one)}"
 
     def when_written(self) -> str:
-        """The date as the file has it, for an entry outside of the calendar's window."""
-        return self.text.date(self.entry.start.day, "EEEE d MMMM y")
+        """The date as the file has it, for an entry outside of the calendar's window or without a date."""
+        start = self.entry.start
+        return self.text.date(start.day, "EEEE d MMMM y") if start else self.text.say("No date yet")
 
     def where(self) -> tuple[Phrase, ...]:
         """The place, then the address."""
@@ -164,8 +171,9 @@ class _EntryPage:
             if entry.affects:
                 units = Markup(", ").join(cards.units[unit] for unit in entry.affects)
                 yield text.say("Units that have to know ahead"), units
-            if entry.embargo:
-                yield text.say("Internal until"), text.instant(entry.embargo.starts(self.writer.edition.zone))
+            ends = embargo_ends(entry, self.writer.edition.zone)
+            if ends is not None:
+                yield text.say("Internal until"), text.instant(ends)
             yield from approvals(self.writer, self.path, entry.approvals)
 
 

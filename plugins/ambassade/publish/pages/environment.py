@@ -42,10 +42,6 @@ def environment(language: str) -> Environment:
         return text.date(value, pattern)
 
     @lru_cache(maxsize=4096)
-    def number(value: float) -> str:
-        return text.number(value)
-
-    @lru_cache(maxsize=4096)
     def counted(singular: str, plural: str, count: int, **values: str) -> str:
         return text.say_n(singular, plural, count, **values)
 
@@ -59,7 +55,7 @@ def environment(language: str) -> Environment:
         tell=tell,
         day=day,
         date=part,
-        number=number,
+        number=text.number,
         glyph=fragment.glyph,
         flag=fragment.flag,
         face=fragment.face,
@@ -119,9 +115,12 @@ class _Fold(NodeTransformer):
 def _sentence(text: Words) -> Callable[..., Markup]:
     """A function for sentences whose values are HTML: `tm("By {name}", name=link)`."""
 
+    @lru_cache(maxsize=1024)
+    def said(pattern: str, *names: str) -> Markup:
+        return escape(text.say(pattern, **{name: f"{{{name}}}" for name in names}))
+
     def tm(pattern: str, /, **values: object) -> Markup:
-        said = text.say(pattern, **{name: f"{{{name}}}" for name in values})
-        return Markup(escape(said)).format(**values)  # noqa: S704 - escaped just here
+        return said(pattern, *values).format(**values)
 
     return tm
 

@@ -8,6 +8,8 @@ from itertools import zip_longest
 from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.card import NetworkCard
 from ambassade.publish.pages.directory import MOST_ON_ONE_PAGE
+from ambassade.publish.pages.latest import shelf
+from ambassade.publish.pages.linked.subject import SITE
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.picture import Face
 from ambassade.publish.pages.writer import About, Writer
@@ -79,6 +81,7 @@ def home_page(writer: Writer) -> Page:
         description=lines[0].text,
         section="",
         head=writer.feed_links("", site_name.text, page=""),
+        subject=SITE,
     )
     return writer.page(
         "home.html",
@@ -92,6 +95,7 @@ def home_page(writer: Writer) -> Page:
         network_count=len(index.networks),
         coming=[cards.event(one) for one in index.coming[:COMING]],
         posts=[cards.post(slug) for slug in index.posts[:POSTS]],
+        shelf=shelf(writer),
         newest=[cards.person(slug) for slug in _newest(writer)],
         people_count=len(index.people),
         pages=_pages(writer),

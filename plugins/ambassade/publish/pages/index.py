@@ -9,10 +9,16 @@ from functools import cached_property
 from ambassade.model.status import State
 from ambassade.names import fold
 from ambassade.publish.audience import Edition, InternalEdition, MembersEdition
+from ambassade.publish.carrier import Finder
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
+from ambassade.publish.pages.facet import Facets
+from ambassade.publish.relay import Relays
 
 Groups = Mapping[str, tuple[str, ...]]
+
+NEXT_DATES = 8
+"""As many dates of a series as its page shows."""
 
 
 def theme_of(network: public.Network) -> str | None:
@@ -141,6 +147,17 @@ class Index:
             key: occurrences(key, entry, edition.zone, self.window) for key, entry in edition.entries.items()
         }
 
+    def next_dates(self, key: str) -> tuple[Occurrence, ...]:
+        """The next dates of an entry, from today, `NEXT_DATES` at most; the last one where all are over."""
+        found = self.occurrences_by_entry[key]
+        ahead = tuple(one for one in found if one.end >= self.edition.as_of)
+        return ahead[:NEXT_DATES] if ahead else found[-1:]
+
+    def next_date(self, key: str) -> Occurrence | None:
+        """The first of them that takes place, or of all where none does."""
+        dates = self.next_dates(key)
+        return next((one for one in dates if not one.cancelled), dates[0] if dates else None)
+
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
         """All dates in the window, in order."""
@@ -196,10 +213,27 @@ class Index:
 
     @cached_property
     def entries_by_campaign(self) -> Groups:
-        """The entries that are part of each campaign, by date."""
+        """The entries that are part of each campaign, by date; those without one last."""
         entries, zone = self.edition.entries, self.edition.zone
-        ordered = sorted(entries, key=lambda key: (entries[key].start.starts(zone), key))
+        dated = [(start.starts(zone), key) for key, entry in entries.items() if (start := entry.start)]
+        undated = (key for key, entry in entries.items() if entry.start is None)
+        ordered = (*(key for _, key in sorted(dated)), *undated)
         return _grouped((campaign, key) for key in ordered if (campaign := entries[key].campaign) is not None)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """What lists of entries may be narrowed by."""
+        return Facets(self.edition)
+
+    @cached_property
+    def relays(self) -> Relays:
+        """Who is invited to carry what."""
+        return Relays(self.edition)
+
+    @cached_property
+    def finder(self) -> Finder | None:
+        """Who might carry a message, in the edition that may know."""
+        return Finder(self.edition, self.relays) if isinstance(self.edition, InternalEdition) else None
 
     @cached_property
     def messages_by_network(self) -> Groups:

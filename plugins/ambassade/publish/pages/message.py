@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ambassade.model.moment import Moment
-from ambassade.model.posted import linked_address, posted_text
+from ambassade.model.posted import linked_address
 from ambassade.model.status import State
 from ambassade.publish.audience import MembersEdition
 from ambassade.publish.edition import internal, members
 from ambassade.publish.pages.card import entry_path, message_path
+from ambassade.publish.pages.edit_address import edit_address, message_file
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.link import OutLink, TitleLink
-from ambassade.publish.pages.meter import Meter, meter_of, sentences
 from ambassade.publish.pages.phrase import Phrase
-from ambassade.publish.pages.picture import Shot
-from ambassade.publish.pages.share import Share, share_of
-from ambassade.publish.pages.tongue import language_name
+from ambassade.publish.pages.preview import Previews
+from ambassade.publish.pages.relay import carriers
 from ambassade.publish.pages.vocabulary import INTENT, STATE
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
@@ -44,39 +43,6 @@ class MessageCard:
     window: str
     badge: Badge
     platforms: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VariantBlock:
-    """A text to take."""
-
-    anchor: str
-    text: str
-    language: str
-    attributes: Markup
-    warning: str | None
-    name: str
-    meter: Meter | None
-    share: Share | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlatformBlock:
-    """The texts for one platform."""
-
-    id: str
-    icon: str
-    name: str
-    variants: tuple[VariantBlock, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureBlock:
-    """A picture to post along."""
-
-    shot: Shot | None
-    alt: Phrase
-    credit: str | None
 
 
 def message_of(writer: Writer, key: str) -> members.Message:
@@ -147,13 +113,16 @@ class _MessagePage:
 
     def page(self) -> Page:
         writer, cards, message = self.writer, self.cards, self.message
+        previews = Previews(writer, self.edition, self.key)
         idea = cards.phrase(message.idea)
         about = About(
             path=self.path,
             title=idea.text,
             description=idea.text,
             section="messages/",
-            scripts=("copy", "counting-tables", "counting", "own-words"),
+            scripts=("copy", "counting-tables", "counting", "avoided", "own-words"),
+            styles=("desk",),
+            kind="message",
         )
         network = message.network
         return writer.page(
@@ -167,17 +136,20 @@ class _MessagePage:
             audience=message.audience if isinstance(message, internal.Message) else None,
             window=window_words(writer, message.window),
             owner=message.owner,
-            platforms=tuple(self.platforms()),
+            platforms=tuple(previews.platforms()),
+            reader=writer.pictures.reader(self.text.say("Your name")),
+            change=edit_address(self.edition, message_file(self.key)),
             hashtags=message.hashtags,
             intent=self.text.text(INTENT[message.intent]) if message.intent else None,
             make_it_yours=[cards.phrase(each) for each in message.make_it_yours],
             link=self.link(),
             link_description=cards.maybe(message.link.description) if message.link else None,
-            own_words=sentences(self.text),
-            pictures=tuple(self.pictures()),
+            own_words=writer.speech.sentences,
+            pictures=previews.pictures,
             readers=", ".join(cards.addressees[one].text for one in message.addressed_to),
             themes=[TitleLink(cards.themes[theme], f"themes/{theme}/") for theme in message.themes],
             facts=tuple(self.facts()),
+            carriers=carriers(writer, self.key),
         )
 
     def entry(self) -> TitleLink | None:
@@ -186,51 +158,15 @@ class _MessagePage:
             return None
         return TitleLink(self.cards.phrase(self.edition.entries[key].title), entry_path(key))
 
-    def address(self) -> str | None:
-        """What `{link}` stands for in a text."""
-        return linked_address(self.message.link, self.edition.organisation.url)
-
     def link(self) -> OutLink | None:
         """What the message links to."""
-        link, address = self.message.link, self.address()
+        link, address = self.message.link, linked_address(self.message.link, self.edition.organisation.url)
         if link is None or address is None:
             return None
         if link.title:
             return OutLink(self.cards.phrase(link.title), address)
         title = self.cards.post(link.post).title if link.post else Phrase(address)
         return OutLink(title, address)
-
-    def platforms(self) -> Iterable[PlatformBlock]:
-        """The texts by platform, in the order of the file."""
-        names = self.edition.platforms
-        for platform in platforms_of(self.writer, self.key):
-            variants = [each for each in self.message.variants if each.platform == platform]
-            blocks = tuple(self.variant(each, number) for number, each in enumerate(variants))
-            yield PlatformBlock(platform, platform_icon(platform), names[platform], blocks)
-
-    def pictures(self) -> Iterable[PictureBlock]:
-        """The pictures to post along."""
-        for asset in self.message.assets:
-            shot = self.writer.pictures.of_message(self.key, asset.file)
-            yield PictureBlock(shot, self.cards.phrase(asset.alt), asset.credit)
-
-    def variant(self, variant: members.Variant, number: int) -> VariantBlock:
-        text = self.text
-        language = language_name(variant.language, text)
-        address, platform = self.address(), variant.platform or ""
-        posted = posted_text(variant.text, address, self.message.hashtags)
-        return VariantBlock(
-            anchor=f"text-{variant.platform}-{number + 1}",
-            text=posted,
-            language=language[:1].upper() + language[1:],
-            attributes=self.cards.in_language(variant.language),
-            warning=variant.content_warning,
-            name=text.say("variant {letter}", letter=_letter(number)),
-            meter=meter_of(posted, platform, text, warning=variant.content_warning or ""),
-            share=share_of(
-                posted, platform, address=address, title=self.cards.phrase(self.message.idea).text
-            ),
-        )
 
     def facts(self) -> Iterable[tuple[str, Markup]]:
         message = self.message
@@ -241,8 +177,3 @@ class _MessagePage:
                 if each.by:
                     approver = self.writer.person_link(place, each.by)
                     yield self.text.say("Approved by"), line(approver, self.text.day(each.on))
-
-
-def _letter(number: int) -> str:
-    """A, B, … Z, AA."""
-    return (_letter(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)

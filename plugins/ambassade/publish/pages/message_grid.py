@@ -1,190 +1,192 @@
-"""The grid of pre-written messages: the entries of the calendar against the platforms."""
+"""The pages of the grid of pre-written messages: for all networks, for each, and every message."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
 
 from ambassade.publish.audience import InternalEdition, MembersEdition
-from ambassade.publish.pages.card import NetworkCard, entry_path, message_path
-from ambassade.publish.pages.environment import platform_icon
-from ambassade.publish.pages.message import Badge, badge, message_card, message_of, message_page, platforms_of
-from ambassade.publish.pages.paging import leaves
-from ambassade.publish.pages.phrase import Phrase
+from ambassade.publish.pages.card import NetworkCard
+from ambassade.publish.pages.grid.cell import Counts
+from ambassade.publish.pages.grid.next_step import Next
+from ambassade.publish.pages.grid.row import Row, Rows
+from ambassade.publish.pages.grid.step import new_message
+from ambassade.publish.pages.grid.table import Tally, grid_of, tallies
+from ambassade.publish.pages.message import message_page
+from ambassade.publish.pages.mix import MOST_NETWORKS, MixPages
+from ambassade.publish.pages.paging import Leaf, leaves, numbered
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
-MOST_TOGETHER = 150
-"""Up to so many messages, the grids of all networks stand on one page."""
-A_PAGE = 100
+MOST_TOGETHER: Final = 100
+"""Up to so many rows, those of all networks stand on the front page."""
+A_PAGE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What there is of a row for one platform."""
+class Tile:
+    """A network (None: what belongs to none) with what it has."""
 
+    card: NetworkCard | None
     path: str
-    badge: Badge
-    languages: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the grid: an entry (or a message of none) against the platforms."""
-
-    title: Phrase
-    path: str
-    note: str
-    cells: tuple[tuple[Cell, ...], ...]
-    missing: tuple[bool, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A platform of the grid."""
-
-    id: str
-    icon: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The messages of one network."""
-
-    network: NetworkCard | None
-    path: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    messages: int
+    counts: tuple[Tally, ...]
 
 
 def message_pages(writer: Writer) -> Iterator[Page]:
     """The grid, one for each network, and every message; nothing in the public edition."""
-    edition = writer.edition
-    if not isinstance(edition, MembersEdition):
-        return
-    text, index = writer.words, writer.index
-    networks = [slug for slug in (*index.networks, "") if slug in index.messages_by_network]
-    together = len(edition.messages) <= MOST_TOGETHER
-    about = About(
-        path="messages/",
-        title=text.say("Messages"),
-        description=text.say("Texts ready to be taken, changed and shared."),
-        section="messages/",
-    )
-    yield writer.page(
-        "messages.html",
-        about,
-        heading=text.say("Messages"),
-        grids=[_grid(writer, slug, _rows(writer, slug)) for slug in networks] if together else (),
-        networks=[writer.cards.network(slug) for slug in networks if slug],
-        counts={slug: len(index.messages_by_network[slug]) for slug in networks},
-        pages=(),
-        crumb=False,
-    )
-    for slug in networks:
-        yield from _network_grid(writer, slug)
-    for key in edition.messages:
-        yield message_page(writer, edition, key)
+    if isinstance(writer.edition, MembersEdition):
+        yield from _Pages(writer, writer.edition).pages()
+        for key in writer.edition.messages:
+            yield message_page(writer, writer.edition, key)
 
 
-def _network_grid(writer: Writer, slug: str) -> Iterator[Page]:
-    text = writer.words
-    name = writer.cards.network_name(slug) if slug else text.say("No network")
-    base = f"messages/{slug or 'all'}/"
-    pages = leaves(base, _rows(writer, slug), A_PAGE, folder="page/")
-    for leaf in pages:
-        heading = text.say("Messages of {network}", network=name)
-        about = About(path=leaf.path, title=heading, description=heading, section="messages/")
-        yield writer.page(
-            "messages.html",
-            about,
+class _Pages:
+    """The pages of the grid of one edition."""
+
+    def __init__(self, writer: Writer, edition: MembersEdition) -> None:
+        self.writer = writer
+        self.text = writer.words
+        self.rows = Rows(writer, edition)
+        internal = isinstance(edition, InternalEdition)
+        self.next = Next(writer, edition) if isinstance(edition, InternalEdition) else None
+        self.mix = MixPages(writer, edition) if isinstance(edition, InternalEdition) else None
+        known = {*writer.index.messages_by_network, *self.rows.by_network, *self.rows.past_by_network}
+        self.networks = [
+            slug for slug in (*writer.index.networks, "") if slug in known or (internal and slug)
+        ]
+
+    def pages(self) -> Iterator[Page]:
+        """All of them."""
+        fronts = leaves("messages/", self.networks, MOST_NETWORKS, folder="all/networks/")
+        for front in fronts:
+            yield self.front(front, fronts)
+        for slug in self.networks:
+            yield from self.network(slug)
+
+    def front(self, leaf: Leaf[str], fronts: tuple[Leaf[str], ...]) -> Page:
+        """The page at `messages/`; where there are many networks, the others of them on the next ones."""
+        first, rows = leaf.number == 1, self.rows.now
+        together = first and len(rows) <= MOST_TOGETHER
+        heading = numbered(self.text, self.text.say("Messages"), leaf.number)
+        slugs = [slug for slug in leaf.items if slug]
+        return self._page(
+            About(
+                path=leaf.path,
+                title=heading,
+                description=self.text.say("Texts ready to be taken, changed and shared."),
+                section="messages/",
+                scripts=("filter",),
+                styles=("desk",),
+            ),
             heading=heading,
-            grids=[_grid(writer, slug, leaf.items)],
-            networks=(),
-            counts={},
-            pages=pages,
-            crumb=True,
+            grid=grid_of(self.writer, rows) if together and rows else None,
+            all_counts=tallies(self.writer, Counts.sum(row.counts for row in rows)) if first and rows else (),
+            tiles=[self.tile(slug) for slug in leaf.items],
+            steps=self.next.steps(rows) if self.next and first else (),
+            overview=self.mix.lines(slugs) if self.mix else (),
+            mix_window=self.mix.window if self.mix else "",
+            pages=fronts,
         )
 
+    def tile(self, slug: str) -> Tile:
+        """What a network has, in short."""
+        rows = self.rows.by_network.get(slug, ())
+        return Tile(
+            self.writer.cards.network(slug) if slug else None,
+            self.path(slug),
+            len(self.writer.index.messages_by_network.get(slug, ())),
+            tuple(
+                tally for tally in tallies(self.writer, Counts.sum(row.counts for row in rows)) if tally.count
+            ),
+        )
 
-def _rows(writer: Writer, slug: str) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
-    """The entries of a network with their messages, and messages of no entry alone; what is over comes last.
+    def network(self, slug: str) -> Iterator[Page]:
+        """The pages of a network: what is not over, and what is."""
+        rows, past = self.rows.by_network.get(slug, ()), self.rows.past_by_network.get(slug, ())
+        text = self.text
+        name = self.writer.cards.network_name(slug) if slug else text.say("No network")
+        heading = text.say("Messages of {network}", network=name)
+        every = leaves(self.path(slug), rows, A_PAGE, folder="page/")
+        gone = tuple(
+            replace(leaf, path=f"{self.path(slug)}past/{leaf.number}/")
+            for leaf in (leaves("", past, A_PAGE) if past else ())
+        )
+        for leaf in every:
+            yield self._grid(slug, heading, leaf, every, gone[0].path if gone else "")
+        for leaf in gone:
+            yield self._past(slug, text.say("Past messages of {network}", network=name), leaf, gone)
 
-    An entry ahead whose channels wait for a text has a row too, in the edition that knows all texts.
-    """
-    edition, index = writer.edition, writer.index
-    if not isinstance(edition, MembersEdition):
-        return ()
-    rows: dict[str, tuple[str | None, tuple[str, ...]]] = {}
-    order: dict[str, datetime] = {}
-    for key in index.messages_by_network.get(slug, ()):
-        entry = edition.messages[key].entry
-        name = f"entry/{entry}" if entry else f"message/{key}"
-        start = edition.messages[key].window.from_.starts(edition.zone)
-        order[name] = min(order.get(name, start), start)
-        rows[name] = (entry, (*(rows[name][1] if name in rows else ()), key))
-    if isinstance(edition, InternalEdition):
-        for one in index.coming_by_network.get(slug, ()):
-            name = f"entry/{one.key}"
-            if name not in rows and edition.entries[one.key].channels:
-                rows[name], order[name] = (one.key, ()), one.start
+    def _grid(
+        self, slug: str, heading: str, leaf: Leaf[Row], every: tuple[Leaf[Row], ...], past: str
+    ) -> Page:
+        rows, first = self.rows.by_network.get(slug, ()), leaf.number == 1
+        edition = self.writer.edition
+        return self._page(
+            self._about(leaf.path, numbered(self.text, heading, leaf.number)),
+            heading=heading,
+            crumb=True,
+            grid=grid_of(self.writer, leaf.items, self._part(leaf, len(rows)), one_network=True)
+            if rows
+            else None,
+            all_counts=tallies(self.writer, Counts.sum(row.counts for row in rows)) if len(every) > 1 else (),
+            steps=self.next.steps(rows) if self.next and first else (),
+            mix=self.mix.block(slug) if self.mix and first and slug else None,
+            write=new_message(edition, slug) if slug else None,
+            past=past,
+            pages=every,
+        )
 
-    def over(name: str) -> bool:
-        keys = rows[name][1]
-        return bool(keys) and all(badge(writer, key).style in {"expired", "archived"} for key in keys)
+    def _past(self, slug: str, heading: str, leaf: Leaf[Row], every: tuple[Leaf[Row], ...]) -> Page:
+        total = len(self.rows.past_by_network[slug])
+        return self._page(
+            self._about(leaf.path, numbered(self.text, heading, leaf.number)),
+            heading=heading,
+            crumb=True,
+            grid=grid_of(self.writer, leaf.items, self._part(leaf, total), one_network=True),
+            is_past=True,
+            back=self.path(slug),
+            pages=every,
+        )
 
-    return tuple(rows[name] for name in sorted(rows, key=lambda name: (over(name), order[name], name)))
+    def _part(self, leaf: Leaf[Row], total: int) -> str:
+        """That a page holds a part of a longer list."""
+        if len(leaf.items) == total:
+            return ""
+        return self.text.say(
+            "This page has {n} of {total}; the others are on the other pages.", n=len(leaf.items), total=total
+        )
 
+    def _about(self, path: str, heading: str) -> About:
+        return About(
+            path=path,
+            title=heading,
+            description=heading,
+            section="messages/",
+            scripts=("filter",),
+            styles=("desk",),
+        )
 
-def _grid(writer: Writer, slug: str, rows: Sequence[tuple[str | None, tuple[str, ...]]]) -> Grid:
-    edition = writer.edition
-    platforms: dict[str, None] = {}
-    for entry, keys in rows:
-        for key in keys:
-            platforms.update(dict.fromkeys(platforms_of(writer, key)))
-        if entry and isinstance(edition, InternalEdition):
-            platforms.update(dict.fromkeys(edition.entries[entry].channels))
-    known = [platform for platform in edition.platforms if platform in platforms]
-    return Grid(
-        writer.cards.network(slug) if slug else None,
-        f"messages/{slug or 'all'}/",
-        tuple(Column(each, platform_icon(each), edition.platforms[each]) for each in known),
-        tuple(_row(writer, entry, keys, known) for entry, keys in rows),
-    )
+    def _page(self, about: About, **values: object) -> Page:
+        """A page of the grid: what `values` leave out is not there."""
+        nothing: dict[str, object] = {
+            "grid": None,
+            "all_counts": (),
+            "tiles": (),
+            "steps": (),
+            "overview": (),
+            "mix_window": "",
+            "mix": None,
+            "write": None,
+            "past": "",
+            "is_past": False,
+            "back": "",
+            "crumb": False,
+        }
+        return self.writer.page("messages.html", about, **nothing | values)
 
-
-def _row(writer: Writer, entry: str | None, keys: tuple[str, ...], platforms: Sequence[str]) -> Row:
-    edition, cards, text = writer.edition, writer.cards, writer.words
-    cells = tuple(
-        tuple(cell for key in keys if (cell := _cell(writer, key, platform)) is not None)
-        for platform in platforms
-    )
-    if entry is None:
-        card = message_card(writer, keys[0])
-        return Row(card.idea, card.path, card.window, cells, tuple(False for _ in cells))
-    item = edition.entries[entry]
-    over = entry not in writer.index.coming_entries
-    wanted = item.channels if isinstance(edition, InternalEdition) and not over else ()
-    missing = tuple(
-        platform in wanted and not found for platform, found in zip(platforms, cells, strict=True)
-    )
-    return Row(
-        cards.phrase(item.title),
-        entry_path(entry),
-        text.date(item.start.day, "d MMMM"),
-        cells,
-        missing,
-    )
-
-
-def _cell(writer: Writer, key: str, platform: str) -> Cell | None:
-    message = message_of(writer, key)
-    variants = [variant for variant in message.variants if variant.platform == platform]
-    if not variants:
-        return None
-    languages = ", ".join(dict.fromkeys(variant.language for variant in variants))
-    if len(variants) > 1:
-        languages += writer.words.say_n(", {n} variant", ", {n} variants", len(variants))
-    return Cell(f"{message_path(key)}#{platform}", badge(writer, key), languages)
+    @staticmethod
+    def path(slug: str) -> str:
+        """Where a network's messages are."""
+        return f"messages/{slug or 'all'}/"

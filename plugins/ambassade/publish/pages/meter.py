@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from ambassade.model.counting import Measure, Unit, different_links, hashtags, measure, tables
+from ambassade.model.counting import Measure, Unit, counted, different_links, hashtags, measure, tables
 from ambassade.words import Say, Words, say
 
 HOW = {
@@ -21,6 +21,7 @@ FULL = say("It is full after “{words}”.")
 BYTES = say("{count} bytes of {most}.")
 TAGS = say("{count} hashtags of {most}.")
 LINKS = say("{count} links of {most}.")
+FOLDED = say("folded about here, after {n} characters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,17 @@ class Meter:
     beside: str
     how: str
     may_share: bool
+    disclosed: str = ""
+    """How much of it the disclosure and the signature are."""
 
 
-def meter_of(text: str, platform: str, words: Words, *, warning: str = "") -> Meter | None:
-    """The meter of a text; None where the platform's limit is not known."""
+def meter_of(
+    text: str, platform: str, words: Words, *, warning: str = "", disclosure: str = "", signature: str = ""
+) -> Meter | None:
+    """The meter of a text; None where the platform's limit is not known.
+
+    `disclosure` and `signature` are the lines of it that were added, whose share is said.
+    """
     measured = measure(text, platform, warning=warning)
     if measured is None:
         return None
@@ -64,26 +72,39 @@ def meter_of(text: str, platform: str, words: Words, *, warning: str = "") -> Me
         beside=" ".join(words.text(each) for each in beside),
         how=" ".join(words.text(each) for each in _how(measured)),
         may_share=fits,
+        disclosed=" ".join(words.text(each) for each in _disclosed(platform, disclosure, signature)),
     )
 
 
-def sentences(words: Words) -> str:
-    """What the script says while a reader types, as JSON; `{names}` are filled in there."""
+def folded_after(count: int, words: Words) -> str:
+    """What stands where a platform folds a text away."""
+    return words.text(_with(FOLDED, n=count))
 
-    def pattern(sentence: Say, *names: str) -> str:
-        return words.text(Say(sentence.text, tuple((name, f"{{{name}}}") for name in names)))
 
+def pattern(words: Words, sentence: Say, *names: str, **values: object) -> str:
+    """A sentence for a script: `{names}` are filled in there, the `values` here."""
+    filled = (*((name, f"{{{name}}}") for name in names), *values.items())
+    return words.text(Say(sentence.text, filled))
+
+
+def sentences(words: Words, **besides: object) -> str:
+    """What the script says while a reader types, as JSON; `{names}` are filled in there.
+
+    `besides`: what it needs for its advice (`Speech.sentences`).
+    """
     return json.dumps(
         {
-            "over": pattern(OVER, "n"),
-            "left": pattern(LEFT, "n"),
-            "full": pattern(FULL, "words"),
-            "bytes": pattern(BYTES, "count", "most"),
-            "tags": pattern(TAGS, "count", "most"),
-            "links": pattern(LINKS, "count", "most"),
+            "over": pattern(words, OVER, "n"),
+            "left": pattern(words, LEFT, "n"),
+            "full": pattern(words, FULL, "words"),
+            "bytes": pattern(words, BYTES, "count", "most"),
+            "tags": pattern(words, TAGS, "count", "most"),
+            "links": pattern(words, LINKS, "count", "most"),
+            "folded": pattern(words, FOLDED, "n"),
             "said_over": words.say("More than the platform takes."),
             "said_near": words.say("Close to the limit."),
             "said_ok": words.say("It fits."),
+            **besides,
         },
         ensure_ascii=False,
     )
@@ -103,6 +124,16 @@ def _beside(measured: Measure) -> tuple[list[Say], bool]:
         told.append(_with(LINKS, count=links, most=limit.most_links))
         fits = False
     return told, fits
+
+
+def _disclosed(platform: str, disclosure: str, signature: str) -> list[Say]:
+    """How much of a text is the disclosure and the signature, each on its line."""
+    told = []
+    if disclosure:
+        told.append(say("The disclosure is in it and counts {n}.", n=counted(disclosure, platform)))
+    if signature:
+        told.append(say("The signature counts {n}.", n=counted(signature, platform)))
+    return told
 
 
 def _with(sentence: Say, **values: object) -> Say:

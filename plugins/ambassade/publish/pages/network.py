@@ -12,7 +12,9 @@ from ambassade.publish.edition import internal, members, public
 from ambassade.publish.pages.card import entry_path
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.index import theme_of
+from ambassade.publish.pages.latest import shelf_of_network
 from ambassade.publish.pages.link import OutLink, TitleLink
+from ambassade.publish.pages.linked.subject import Subject
 from ambassade.publish.pages.network_parts import (
     Aim,
     AuditLine,
@@ -77,6 +79,8 @@ class _NetworkPage:
             description=(card.say or description or card.name).text,
             section="networks/",
             head=writer.feed_links(self.path, card.name.text, page=self.path),
+            subject=Subject("network", slug),
+            items=tuple(cards.person(person).item for person in shown),
         )
         return writer.page(
             "network.html",
@@ -95,6 +99,7 @@ class _NetworkPage:
             posts=[cards.post(post) for post in posts[:POSTS]],
             post_count=len(posts),
             all_posts=f"networks/{slug}/posts/" if len(posts) > POSTS else None,
+            shelf=shelf_of_network(writer, slug),
             coming=[cards.event(one) for one in writer.index.coming_by_network.get(slug, ())[:COMING]],
             committee=list(self.seats()),
             sponsor=self.sponsor(),

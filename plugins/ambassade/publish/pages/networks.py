@@ -40,6 +40,7 @@ def networks_pages(writer: Writer) -> Iterator[Page]:
             title=text.say("Networks"),
             description=text.say_n("{n} network", "{n} networks", len(index.networks)),
             section="networks/",
+            items=tuple(cards.network(slug).item for slug in (index.networks if grouped else leaf.items)),
         )
         yield writer.page(
             "networks.html",

@@ -24,6 +24,7 @@ def people_pages(
             title=heading,
             description=writer.words.say_n("{n} person", "{n} people", len(people)),
             section=section,
+            items=tuple(writer.cards.person(slug).item for slug in leaf.items),
         )
         yield writer.page(
             "people.html",

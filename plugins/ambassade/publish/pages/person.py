@@ -9,10 +9,16 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from ambassade.model.status import State
 from ambassade.publish.edition import internal
+from ambassade.publish.kit.owner import has_kit
+from ambassade.publish.outputs.qr_code import qr_path
+from ambassade.publish.outputs.vcard import vcard_path
 from ambassade.publish.pages.card import NetworkCard, name_html
 from ambassade.publish.pages.environment import platform_icon
+from ambassade.publish.pages.latest import shelf_of_person
 from ambassade.publish.pages.link import TitleLink
+from ambassade.publish.pages.linked.subject import Subject
 from ambassade.publish.pages.phrase import Phrase, language_attributes
 from ambassade.publish.pages.vocabulary import MEMBER_ROLE, ORIGIN, STANDING
 from ambassade.publish.pages.writer import About, Writer
@@ -105,6 +111,7 @@ class _PersonPage:
             title=person.name + latin,
             description=card.say.text if card.say else person.name,
             section="ambassadors/",
+            subject=Subject("person", self.slug),
         )
         return writer.page(
             "person.html",
@@ -129,6 +136,7 @@ class _PersonPage:
             themes=tuple(TitleLink(cards.themes[theme], f"themes/{theme}/") for theme in themes),
             posts=[cards.post(post) for post in posts[:POSTS]],
             more_posts=max(0, len(posts) - POSTS),
+            shelf=shelf_of_person(writer, self.slug),
             hosting=[cards.event(one) for one in writer.index.coming_by_host.get(self.slug, ())[:HOSTED]],
             memberships=tuple(
                 Role(cards.network(each.network), self.text.text(MEMBER_ROLE[each.role]))
@@ -138,11 +146,23 @@ class _PersonPage:
             spokesperson=self.text.list([cards.phrase(each.subject).text for each in person.spokesperson_for])
             if person.spokesperson_for
             else None,
+            kit=f"kit/{self.slug}/" if has_kit(writer.edition, self.slug) else None,
+            calendar=self.calendar(),
+            contact=vcard_path(self.slug),
+            code=qr_path(self.slug) if writer.heads.base else None,
+            address=writer.heads.base.of(self.path) if writer.heads.base else None,
             organisation=cards.phrase(writer.edition.organisation.name).text,
             agreed=self.agreed(),
             consent=tuple(self.consent()),
             internal=tuple(self.kept()),
         )
+
+    def calendar(self) -> str | None:
+        """Where the dates that the person welcomes to can be subscribed to, if one of them is approved."""
+        approved = {None, State.SCHEDULED, State.PUBLISHED}
+        dates = self.writer.index.coming_by_host.get(self.slug, ())
+        told = any(self.cards.state(f"entry/{one.key}") in approved for one in dates)
+        return f"{self.path}calendar.ics" if told else None
 
     def position(self) -> Iterable[Phrase]:
         """Job title, then the unit or the organisation outside."""
@@ -211,24 +231,9 @@ class _PersonPage:
                 state, style, icon = text.say("Not yet"), "scheduled", "clock"
             else:
                 state, style, icon = text.say("Holds"), "approved", "check"
-            scopes = text.list([self.scope(scope) for scope in each.scopes])
+            scopes = text.list([scope_words(text, scope) for scope in each.scopes])
             scopes = scopes[:1].upper() + scopes[1:]
             yield ConsentLine(scopes, state, style, icon, each.given_on, each.until, each.evidence)
-
-    def scope(self, scope: str) -> str:
-        """What a scope of consent is called."""
-        kind, _, name = scope.partition(":")
-        match kind:
-            case "profile":
-                return self.text.say("profile")
-            case "photo":
-                return self.text.say("photograph")
-            case "badge":
-                return self.text.say("badges")
-            case "account":
-                return self.text.say("account {name}", name=name)
-            case _:
-                return self.text.say("blog {name}", name=name)
 
     def kept(self) -> Iterable[tuple[str, str | Markup]]:
         """What the internal edition tells of how the person came in."""
@@ -247,6 +252,22 @@ class _PersonPage:
                 yield term, self.writer.person_link(self.writer.place(self.path), slug)
         if person.left_on:
             yield text.say("Left on"), text.day(person.left_on)
+
+
+def scope_words(text: Words, scope: str) -> str:
+    """What a scope of consent is called."""
+    kind, _, name = scope.partition(":")
+    match kind:
+        case "profile":
+            return text.say("profile")
+        case "photo":
+            return text.say("photograph")
+        case "badge":
+            return text.say("badges")
+        case "account":
+            return text.say("account {name}", name=name)
+        case _:
+            return text.say("blog {name}", name=name)
 
 
 @lru_cache(maxsize=1024)

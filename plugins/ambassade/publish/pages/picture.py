@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ambassade.publish.audience import Edition
+from ambassade.publish.drawing.cover import draw_cover
 from ambassade.publish.drawing.face import draw_face
 from ambassade.publish.drawing.flag import Design, assign_designs, draw_flag
 from ambassade.publish.drawing.photo import Copies, square_copies, whole_copies
@@ -61,6 +62,11 @@ class Pictures:
         """The files of all pictures that were asked for."""
         return tuple(self._assets[path] for path in sorted(self._assets))
 
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a picture that was asked for."""
+        asset = self._assets.get(path)
+        return None if asset is None else asset.read()
+
     def design(self, network: str) -> Design:
         """What is on a network's flag."""
         return self._designs[network]
@@ -84,6 +90,19 @@ class Pictures:
         """The cover of a post."""
         shots = self._shots(f"post/{post}", f"assets/photos/post-{post}", whole_copies, COVER_WIDTHS)
         return shots[0] if shots else None
+
+    def drawn_cover(self, key: str, network: str) -> str:
+        """The path of the drawing that stands for a post or an entry of a network without a picture."""
+        path = f"assets/covers/{key.replace('/', '-')}.svg"
+        drawing = draw_cover(key, self._designs[network])
+        self._add(path, drawing.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).encode())
+        return path
+
+    def reader(self, name: str) -> str:
+        """The path of the disc that stands for whoever reads the page, with the initials of `name`."""
+        path = "assets/faces/_reader.svg"
+        self._add(path, draw_face("_reader", name).encode())
+        return path
 
     def of_message(self, key: str, file: str) -> Shot | None:
         """A picture to post with a message."""

@@ -129,6 +129,7 @@ def _page(writer: Writer, key: str, before: str | None, after: str | None) -> Pa
         title=title.text,
         description=(summary or title).text,
         section=_section(writer),
+        kind="page",
     )
     own = page if isinstance(page, members.PlaybookPage) else None
     return writer.page(

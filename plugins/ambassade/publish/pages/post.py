@@ -9,11 +9,14 @@ from markupsafe import Markup
 
 from ambassade.publish.drawing.cover import draw_cover
 from ambassade.publish.edition import internal
+from ambassade.publish.pages.edit_address import edit_address, post_file
 from ambassade.publish.pages.link import Crumb, TitleLink
+from ambassade.publish.pages.linked.subject import Subject
 from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
+from ambassade.publish.whole_address import elsewhere
 
 A_PAGE = 24
 COMING = 2
@@ -47,6 +50,7 @@ def post_list(
             description=writer.words.say_n("{n} post", "{n} posts", len(posts)),
             section=section,
             head=writer.feed_links("", title, page=leaf.path) if base == "posts/" else Markup(),
+            items=tuple(writer.cards.post(slug).item for slug in leaf.items),
         )
         yield writer.page(
             "posts.html",
@@ -75,7 +79,8 @@ def post_page(writer: Writer, slug: str) -> Page:
         description=(card.summary or card.title).text,
         section="posts/",
         updated=post.updated_on or card.day,
-        head=_canonical(post.canonical_url),
+        original=next(iter(elsewhere([post.canonical_url])), None),
+        subject=Subject("post", slug),
     )
     return writer.page(
         "post.html",
@@ -97,15 +102,9 @@ def post_page(writer: Writer, slug: str) -> Page:
         older=cards.post(neighbours[place + 1]) if place + 1 < len(neighbours) else None,
         updated=_updated(post.updated_on, card.day),
         audience=post.audience if isinstance(post, internal.Post) else None,
+        change=edit_address(edition, post_file(slug, network)) if network else None,
     )
 
 
 def _updated(day: date | None, published: date) -> date | None:
     return day if day is not None and day > published else None
-
-
-def _canonical(url: str | None) -> Markup:
-    """Says where the original is, if that is elsewhere."""
-    if url is None or not url.startswith(("https://", "http://")):
-        return Markup()
-    return Markup('<link rel="canonical" href="{}">').format(url)

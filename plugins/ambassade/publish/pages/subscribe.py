@@ -67,8 +67,9 @@ def subscribe_pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
             about,
             heading=heading,
             first=leaf.number == 1,
-            calendar=_source(addresses, "all-calendar", "calendar.ics"),
-            posts=_source(addresses, "all-posts", "feed.xml"),
+            calendar=source_of(addresses, "all-calendar", "calendar.ics"),
+            posts=source_of(addresses, "all-posts", "feed.xml"),
+            latest=source_of(addresses, "all-latest", "latest.xml") if writer.latest.is_on else None,
             networks=[_followed(writer, addresses, slug) for slug in leaf.items],
             pages=pages,
         )
@@ -79,12 +80,13 @@ def _followed(writer: Writer, addresses: Addresses, slug: str) -> Followed:
     return Followed(
         writer.cards.network(slug),
         anchor,
-        _source(addresses, f"{anchor}-calendar", f"{page}calendar.ics"),
-        _source(addresses, f"{anchor}-posts", f"{page}feed.xml"),
+        source_of(addresses, f"{anchor}-calendar", f"{page}calendar.ics"),
+        source_of(addresses, f"{anchor}-posts", f"{page}feed.xml"),
     )
 
 
-def _source(addresses: Addresses, name: str, path: str) -> Source:
+def source_of(addresses: Addresses, name: str, path: str) -> Source:
+    """Something to subscribe to: what its link is called on the page, and where it lies."""
     whole = addresses.absolute(path)
     scheme, mark, rest = (whole or "").partition("://")
     calendar = f"webcal://{rest}" if mark and scheme in {"http", "https"} else None

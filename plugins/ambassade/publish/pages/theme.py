@@ -68,11 +68,13 @@ def _theme(writer: Writer, theme: str) -> Iterator[Page]:
     who = text.say("Who can talk about it: {theme}", theme=name.text)
     base = f"themes/{theme}/"
     description = cards.theme_descriptions.get(theme)
+    networks = [cards.network(slug) for slug in index.networks_by_theme.get(theme, ())[:NETWORKS]]
     about = About(
         path=base,
         title=name.text,
         description=description.text if description else who,
         section="networks/",
+        items=(*(card.item for card in networks), *(cards.person(slug).item for slug in shown)),
     )
     posts = index.posts_by_theme.get(theme, ())
     yield writer.page(
@@ -80,7 +82,7 @@ def _theme(writer: Writer, theme: str) -> Iterator[Page]:
         about,
         name=name,
         description=description,
-        networks=[cards.network(slug) for slug in index.networks_by_theme.get(theme, ())[:NETWORKS]],
+        networks=networks,
         people=[cards.person(slug) for slug in shown],
         people_count=len(people),
         all_people=f"{base}people/" if len(shown) < len(people) else None,

@@ -97,6 +97,15 @@ INTENT: Final[Names] = {
     "product": say("About a product"),
     "job": say("About a job"),
 }
+FACET: Final[Names] = {
+    "network": say("Network"),
+    "platform": say("Platform"),
+    "status": say("Status"),
+    "owner": say("Owner"),
+    "theme": say("Theme"),
+    "language": say("Language"),
+    "campaign": say("Campaign"),
+}
 PAGE_KIND: Final[Names] = {
     "charter": say("Charter"),
     "governance": say("Governance"),

@@ -8,14 +8,20 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from ambassade.model.feed import Held
 from ambassade.publish.audience import Edition
+from ambassade.publish.latest import Latest
 from ambassade.publish.markdown import Converter
 from ambassade.publish.pages.address import Addresses
 from ambassade.publish.pages.card import Cards
+from ambassade.publish.pages.desk import Desk
 from ambassade.publish.pages.environment import environment
 from ambassade.publish.pages.index import Index
+from ambassade.publish.pages.linked.head import Heads, Told
+from ambassade.publish.pages.linked.subject import Item, Subject
 from ambassade.publish.pages.picture import Pictures
 from ambassade.publish.pages.place import MARK, NOWHERE, Place
+from ambassade.publish.pages.speech import Speech
 from ambassade.publish.site import Page, relative
 from ambassade.words import Words, words
 
@@ -31,7 +37,8 @@ _NOTHING = Markup()
 class About:
     """What a page is called and where it lies.
 
-    `scripts` are names of static scripts, `head` is finished HTML for the frame's `<head>`.
+    `scripts` and `styles` are names of static files, the styles besides those that every page has; `head` is
+    finished HTML for the frame's `<head>`.
     """
 
     path: str
@@ -39,20 +46,42 @@ class About:
     description: str
     section: str
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     head: Markup = _NOTHING
+    original: str | None = None
+    """Where it was published first, if that is elsewhere."""
     updated: date | None = None
     indexed: bool = True
+    subject: Subject | None = None
+    """What it is about, as machines are told."""
+    items: tuple[Item, ...] = ()
+    """What stands in its list, as machines are told."""
+    kind: str = ""
+    """What the search calls it where it is about nothing else: `message`, `page`."""
 
 
 class Writer:
     """What every page of one edition is written with."""
 
-    def __init__(self, edition: Edition, root: Path | None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        root: Path | None,
+        held: Held | None = None,
+        *,
+        address: str | None = None,
+        kept: Path | None = None,
+    ) -> None:
+        """As `build_pages` has them; `address` is where the edition is published, if that is known."""
         self.edition = edition
         self.words: Words = words(edition.language)
         self.index = Index(edition)
+        self.latest = Latest(edition, held)
         self.pictures = Pictures(edition, root)
         self.cards = Cards(edition, self.index, self.pictures, self.words)
+        self.heads = Heads(edition, self.cards, self.index, address, kept)
+        self.speech = Speech(edition, self.cards, self.words)
+        self.desk = Desk(edition, self.index)
         self.addresses = Addresses(edition)
         self._converter = Converter()
         self._pieces: dict[tuple[object, ...], tuple[object, str]] = {}
@@ -78,15 +107,28 @@ class Writer:
         )
         script = Markup('<script src="{}{}{}.js" defer></script>')
         scripts = (script.format(place.root, STATIC, name) for name in about.scripts)
+        style = Markup('<link rel="stylesheet" href="{}{}{}.css">')
+        styles = (style.format(place.root, STATIC, name) for name in about.styles)
+        description = _shortened(about.description)
+        told = Told(
+            path=about.path,
+            title=about.title,
+            description=description,
+            subject=about.subject,
+            items=about.items,
+            indexed=about.indexed,
+        )
         return Page(
             path=about.path,
             title=about.title,
-            description=_shortened(about.description),
+            description=description,
             html=html.strip() + "\n",
             section=about.section,
             updated=about.updated,
             indexed=about.indexed,
-            head=str(about.head + Markup("").join(scripts)),
+            head=str(about.head + Markup("").join((*styles, *scripts)) + self.heads.head(told)),
+            original=about.original,
+            kind=about.subject.kind if about.subject else about.kind,
         )
 
     def piece(self, place: Place, macro: str, card: object, **options: object) -> Markup:

@@ -6,15 +6,22 @@
       const label = button.querySelector("span:last-child");
       const words = label.textContent;
       button.addEventListener("click", async () => {
-        const text = document.getElementById(button.dataset.copy).textContent.trim();
+        const source = document.getElementById(button.dataset.copy);
+        const text = (source.value ?? source.textContent).trim();
         try {
           await navigator.clipboard.writeText(text);
         } catch {
-          const range = document.createRange();
-          range.selectNodeContents(document.getElementById(button.dataset.copy));
-          const selection = getSelection();
-          selection.removeAllRanges();
-          selection.addRange(range);
+          const folded = source.closest("details");
+          if (folded) folded.open = true;
+          if (source.select) {
+            source.select();
+          } else {
+            const range = document.createRange();
+            range.selectNodeContents(source);
+            const selection = getSelection();
+            selection.removeAllRanges();
+            selection.addRange(range);
+          }
           if (!document.execCommand("copy")) return;
         }
         label.textContent = button.dataset.copied;

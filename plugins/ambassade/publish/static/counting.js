@@ -1,5 +1,5 @@
 // How long a text is for each platform: what model/counting does in Python, by the same tables (counting-tables.js).
-// globalThis.ambassadeCounting = { measure(text, platform, warning), hashtags(text), differentLinks(text) }.
+// globalThis.ambassadeCounting = { measure(text, platform, warning), marks(text, platform), … }.
 (() => {
   const tables = globalThis.ambassadeTables;
   const pattern = (name, flags) => new RegExp(tables[name], flags + "u");
@@ -11,6 +11,7 @@
   const WORD = new RegExp(`[^${tables.space.slice(1)}+`, "gu");
   const EMOJI = pattern("emoji", "g"), EMOJI_HERE = pattern("emoji", "y");
   const MENTION = pattern("mention", "gi"), HASHTAG = pattern("hashtag", "g");
+  const NAMED = pattern("named", "gi");
   const BEFORE_BARE = "-_./", LONGEST_SHORT = 40;
   const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
   const points = (text) => { let n = 0; for (const _ of text) n += 1; return n; };
@@ -174,8 +175,48 @@
       fits: !excess && !excessBytes };
   }
 
+  // What stands out in a text, each [where it begins, where it ends, "link", "tag" or "name"], in order.
+  function marks(text, platform) {
+    const rule = tables.marks[platform] ?? tables.marks[""];
+    const every = (found, sign) => [...found].map((m) => [m.index, m.index + m[0].length, sign]);
+    const spans = (rule.links === "server" ? serverLinks(text) : rule.links ? links(text) : [])
+      .sort((a, b) => a[0] - b[0]).map(([a, b]) => [a, b, "link"]);
+    const signs = every(text.matchAll(HASHTAG), "tag").slice(0, rule.tags);
+    if (rule.names) signs.push(...every(text.matchAll(NAMED), "name"));
+    const found = [];
+    let behind = 0, next = 0;
+    for (const sign of signs.sort((a, b) => a[0] - b[0])) {
+      for (; next < spans.length && spans[next][0] < sign[1]; next += 1) {
+        found.push(spans[next]);
+        behind = Math.max(behind, spans[next][1]);
+      }
+      if (sign[0] >= behind) { found.push(sign); behind = sign[1]; }
+    }
+    return [...found, ...spans.slice(next)];
+  }
+
+  // Where a text is folded away: [its place, how many characters stand before it]; null where all is shown.
+  function fold(text, platform) {
+    const most = tables.limits[platform]?.fold;
+    const all = most ? [...text] : [];
+    if (!most || all.length <= most) return null;
+    const at = Math.max(all.lastIndexOf(" ", most), all.lastIndexOf("\n", most));
+    const n = at > 0 ? at : most;
+    return [all.slice(0, n).join("").length, n];
+  }
+
+  function shown(address, platform) {
+    if (!tables.shortened.includes(platform)) return address;
+    const bare = [...address.replace(/^https?:\/\/(?:www\.)?/i, "")];
+    return bare.length <= tables.shown ? bare.join("") : `${bare.slice(0, tables.shown).join("")}…`;
+  }
+
   globalThis.ambassadeCounting = {
     measure,
+    marks,
+    fold,
+    shown,
+    newlines,
     hashtags: (text) => [...text.matchAll(HASHTAG)].map((match) => match[1]),
     differentLinks(text) {
       const plain = newlines(text);

@@ -49,7 +49,8 @@ def _plans(catalog: Catalog) -> Iterator[tuple[Item[Any], Path, str, date]]:
     for entry in catalog.entries.values():
         if entry.value.status == "archived" or entry.value.cancelled:
             continue
-        last = (entry.value.end or entry.value.start).day if entry.value.recurrence is None else date.max
+        ends = entry.value.end or entry.value.start
+        last = date.max if ends is None or entry.value.recurrence is not None else ends.day
         for index, key in enumerate(entry.value.channels):
             yield entry, ("channels", index), key, last
     for message in catalog.messages.values():

@@ -32,7 +32,8 @@ def end_before_start(item: Item[Any], context: Context) -> Iterator[Fault]:
 
 
 def _times(entry: content.Entry) -> Iterator[tuple[Path, Moment, Moment | None]]:
-    yield ("end",), entry.start, entry.end
+    if entry.start is not None:
+        yield ("end",), entry.start, entry.end
     for index, override in enumerate(entry.recurrence.overrides if entry.recurrence else ()):
         yield ("recurrence", "overrides", index, "end"), override.start, override.end
 

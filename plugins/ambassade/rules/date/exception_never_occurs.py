@@ -19,7 +19,9 @@ from ambassade.words import say
 def exception_never_occurs(item: Item[Entry], context: Context) -> Iterator[Fault]:
     """A day under `except` or `overrides` on which the rule puts nothing."""
     entry = item.value
-    if entry.recurrence is None or not in_range(entry.start, entry.end, until_day(entry.recurrence.rule)):
+    if entry.start is None or entry.recurrence is None:
+        return
+    if not in_range(entry.start, entry.end, until_day(entry.recurrence.rule)):
         return
     bare = public.Entry(
         id=entry.id,

@@ -29,6 +29,7 @@ def mixed_day_and_hour(item: Item[Entry], _context: Context) -> Iterator[Fault]:
 
 
 def _pairs(entry: Entry) -> Iterator[tuple[Path, Moment, Moment | None]]:
-    yield ("end",), entry.start, entry.end
+    if entry.start is not None:
+        yield ("end",), entry.start, entry.end
     for index, override in enumerate(entry.recurrence.overrides if entry.recurrence else ()):
         yield ("recurrence", "overrides", index, "end"), override.start, override.end

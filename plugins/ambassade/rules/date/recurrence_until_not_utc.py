@@ -21,7 +21,9 @@ def recurrence_until_not_utc(item: Item[Entry], context: Context) -> Iterator[Fa
     """
     entry = item.value
     until = until_of(entry.recurrence.rule) if entry.recurrence is not None else None
-    if until is None or entry.recurrence is None or not in_range(until_day(entry.recurrence.rule)):
+    if until is None or entry.start is None or entry.recurrence is None:
+        return
+    if not in_range(until_day(entry.recurrence.rule)):
         return
     day, hour, utc = until
     if entry.start.is_day:

@@ -18,20 +18,18 @@ from ambassade.words import say
 def depends_on_later(item: Item[Entry], context: Context) -> Iterator[Fault]:
     """An entry that waits for one that begins later; two that wait for each other are told as a circle."""
     entry = item.value
-    if entry.cancelled or entry.status == "archived":
+    if entry.start is None or entry.cancelled or entry.status == "archived":
         return
     for index, key in enumerate(entry.depends_on):
         other = context.catalog.entries.get(key)
         if other is None or other is item or item.key in other.value.depends_on:
             continue
-        if other.value.cancelled or other.value.status == "archived":
+        start = other.value.start
+        if start is None or other.value.cancelled or other.value.status == "archived":
             continue
-        if not in_range(entry.start, other.value.start):
+        if not in_range(entry.start, start):
             continue
-        own, later = (
-            entry.start.starts(context.index.zone(item)),
-            other.value.start.starts(context.index.zone(other)),
-        )
+        own, later = entry.start.starts(context.index.zone(item)), start.starts(context.index.zone(other))
         if before(own, later):
             yield Fault(
                 item=item,
@@ -40,7 +38,7 @@ def depends_on_later(item: Item[Entry], context: Context) -> Iterator[Fault]:
                     "this begins on {start} and waits for `{key}`, which begins on {later}",
                     start=told(entry.start),
                     key=key,
-                    later=told(other.value.start),
+                    later=told(start),
                 ),
                 hint=say("move one of the two, or take the line out"),
                 related=(Label(other.document.at(("start",)), say("begins later")),),

@@ -10,6 +10,7 @@ from ambassade.findings import Severity
 from ambassade.model.catalog import Item, Kind
 from ambassade.model.content import Entry
 from ambassade.model.moment import Moment, before
+from ambassade.publish.visibility import embargo_ends
 from ambassade.rules.calendar import in_range
 from ambassade.rules.date.end_before_start import told
 from ambassade.rules.rule import Context, Fault, rule
@@ -20,12 +21,14 @@ from ambassade.words import say
 def embargo_after_start(item: Item[Entry], context: Context) -> Iterator[Fault]:
     """An embargo that is lifted only once the entry has begun."""
     entry = item.value
-    if entry.embargo is None or entry.recurrence is not None or entry.cancelled or entry.status == "archived":
+    if entry.embargo is None or entry.start is None or entry.recurrence is not None:
+        return
+    if entry.cancelled or entry.status == "archived":
         return
     if not in_range(entry.embargo, entry.start):
         return
-    embargo = entry.embargo.starts(context.catalog.zone())
-    if before(_begun(entry.start, context.index.zone(item)), embargo):
+    embargo = embargo_ends(entry, context.catalog.zone())
+    if embargo is not None and before(_begun(entry.start, context.index.zone(item)), embargo):
         yield Fault(
             item=item,
             at=("embargo",),

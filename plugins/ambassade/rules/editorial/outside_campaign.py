@@ -27,7 +27,9 @@ def outside_campaign(item: Item[Entry], context: Context) -> Iterator[Fault]:
     whole = campaign.value
     if entry.kind in _AROUND or entry.cancelled or entry.status == "archived":
         return
-    if whole.recurrence is not None or not in_range(entry.start, whole.start, whole.end):
+    if entry.start is None or whole.start is None or whole.recurrence is not None:
+        return
+    if not in_range(entry.start, whole.start, whole.end):
         return
     start = entry.start.starts(context.index.zone(item))
     zone = context.index.zone(campaign)

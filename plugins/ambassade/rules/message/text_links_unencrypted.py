@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ambassade.findings import Severity
 from ambassade.model.catalog import Item, Kind
 from ambassade.model.content import Message
-from ambassade.rules.message.posted import posted
+from ambassade.rules.message.posted import texts
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
@@ -18,7 +18,7 @@ _UNENCRYPTED = re.compile(r"http://([^\s<>\"”»)]*[^\s<>\"”»).,;:!?])", re.
 @rule(Severity.ERROR, Kind.MESSAGE)
 def text_links_unencrypted(item: Item[Message], context: Context) -> Iterator[Fault]:
     """A web address written into a text that begins with http://; the linked content has `not-https`."""
-    for each in posted(item, context):
+    for each in texts(item, context):
         for link in _UNENCRYPTED.finditer(each.variant.text):
             yield Fault(
                 item=item,

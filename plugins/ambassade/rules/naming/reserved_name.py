@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,11 +15,15 @@ _WINDOWS: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 )
 """Devices, which can not be file names there ("Naming Files, Paths, and Namespaces", Microsoft)."""
+_VIEWS: Final = frozenset({"week", "agenda", "timeline", "board"})
+"""The calendar's views, which lie where the entries of a network so called would: `calendar/<network>/`."""
+_MONTH: Final = re.compile(r"\d{4}-\d{2}")
+"""The same for its months."""
 
 
 @rule(Severity.ERROR, *(kind for kind in Kind if kind is not Kind.ORGANISATION))
 def reserved_name(item: Item[object], _context: Context) -> Iterator[Fault]:
-    """A network `all`, an `index` where pages have lists, or a name that Windows keeps for its devices."""
+    """A network `all` or like a page of the calendar, an `index` beside a list, or a device of Windows."""
     reason = _reason(item.kind, item.key)
     if reason is not None:
         yield Fault(
@@ -33,6 +38,10 @@ def _reason(kind: Kind, key: str) -> Say | None:
     last = key.rpartition("/")[2]
     if kind is Kind.NETWORK and key == "all":
         return say("`all` means every network, so none can be called so")
+    if kind is Kind.NETWORK and key in _VIEWS:
+        return say("`{name}` is a view of the calendar, so no network can be called so", name=key)
+    if kind is Kind.NETWORK and _MONTH.fullmatch(key):
+        return say("`{name}` is a month of the calendar, so no network can be called so", name=key)
     if last == "index" and kind is not Kind.PAGE:
         return say("`index` is the list of all, so nothing in it can be called so")
     if not _WINDOWS.isdisjoint(key.split("/")):

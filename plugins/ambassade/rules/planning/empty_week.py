@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ambassade.findings import Severity
 from ambassade.model.catalog import Item, Kind
 from ambassade.model.content import Network
+from ambassade.publish.planning import empty_weeks
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
@@ -24,17 +25,8 @@ def empty_week(item: Item[Network], context: Context) -> Iterator[Fault]:
         return
     schedule = context.index.schedule
     filled = schedule.filled.get(item.key, ())
-    this = schedule.weeks[0]
-    begun = this in filled or this - timedelta(weeks=1) in filled
-    runs: list[list[date]] = [[]]
-    for week in (*schedule.weeks[1:], schedule.weeks[-1] + timedelta(weeks=1)):
-        if week in filled:
-            yield from (_fault(item, run) for run in runs if run and begun)
-            runs, begun = [[]], True
-        elif week in schedule.shared:
-            runs.append([])
-        else:
-            runs[-1].append(week)
+    for run in empty_weeks(schedule.weeks, filled, schedule.shared):
+        yield _fault(item, run)
 
 
 def _fault(item: Item[Network], weeks: list[date]) -> Fault:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import Final
 
 from ambassade.findings import Severity
 from ambassade.model.catalog import Item, Kind
 from ambassade.model.content import Entry
+from ambassade.publish.planning import MEETINGS, TEXT_BEFORE
 from ambassade.rules.rule import Context, Fault, rule
-from ambassade.rules.schedule import MEETINGS
 from ambassade.words import say
-
-SOON: Final = timedelta(weeks=3)
-"""So long before, a message is still early enough to be reviewed and to find its relays."""
 
 
 @rule(Severity.NOTICE, Kind.ENTRY)
@@ -30,7 +25,7 @@ def entry_without_message(item: Item[Entry], context: Context) -> Iterator[Fault
     if context.catalog.broken.get(Kind.MESSAGE) or item.key in schedule.carried:
         return
     for one in schedule.to_come(item):
-        if one.first_day <= schedule.today + SOON:
+        if one.first_day <= schedule.today + TEXT_BEFORE:
             yield Fault(
                 item=item,
                 at=("channels",),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ambassade.findings import Label, Severity
 from ambassade.model.catalog import Catalog
 from ambassade.publish.occurrence import Occurrence
-from ambassade.publish.planning import SPANNING, by_channel, same_time
+from ambassade.publish.planning import SPANNING, by_channel, colliding, same_time
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
-
-_ByNetwork = dict[str | None, Occurrence]
 
 
 @rule(Severity.NOTICE)
@@ -31,30 +29,12 @@ def networks_collide(catalog: Catalog, context: Context) -> Iterator[Fault]:
     )
     found: dict[tuple[str, str], tuple[Occurrence, Occurrence, list[str]]] = {}
     for (_, channel), there in sorted(by_channel(dates, schedule.today).items()):
-        for one, other in _pairs(catalog, there):
+        for one, other in colliding(there, lambda key: catalog.entries[key].network):
             first, _, channels = found.setdefault((one.key, other.key), (one, other, []))
             if first is one:
                 channels.append(channel)
     for one, other, channels in found.values():
         yield _fault(catalog, one, other, channels)
-
-
-def _pairs(catalog: Catalog, there: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
-    """Each date with one before it of another network, at the same hour if there is such a one."""
-    days: _ByNetwork = {}
-    hours: dict[float, _ByNetwork] = {}
-    for one in there:
-        network = catalog.entries[one.key].network
-        same = {} if one.all_day else hours.setdefault(one.start.timestamp(), {})
-        other = _of_another(same, network) or _of_another(days, network)
-        if other is not None:
-            yield one, other
-        same.setdefault(network, one)
-        days.setdefault(network, one)
-
-
-def _of_another(known: _ByNetwork, network: str | None) -> Occurrence | None:
-    return next((one for name, one in known.items() if name != network), None)
 
 
 def _fault(catalog: Catalog, one: Occurrence, other: Occurrence, channels: Iterable[str]) -> Fault:

@@ -9,6 +9,7 @@ from ambassade.history.changes import Change
 from ambassade.model.catalog import Kind
 from ambassade.model.moment import before as is_before
 from ambassade.model.status import Status
+from ambassade.publish.visibility import embargo_ends
 from ambassade.rules.rule import Context, Fault, change_rule, proposal_of
 from ambassade.words import say
 
@@ -19,8 +20,8 @@ def embargo_dropped(change: Change, context: Context) -> Iterator[Fault]:
     before, after = change.before, change.after
     if before is None or after is None or before.value.embargo is None or after.value.embargo is not None:
         return
-    zone = proposal_of(context).base.zone()
-    if change.status()[1] is Status.APPROVED and is_before(context.as_of, before.value.embargo.starts(zone)):
+    ends = embargo_ends(before.value, proposal_of(context).base.zone())
+    if change.status()[1] is Status.APPROVED and ends is not None and is_before(context.as_of, ends):
         yield Fault(
             item=after,
             at=("status",),

@@ -88,6 +88,43 @@ def test_a_glance_is_never_wrong(pieces: list[str], platform: str) -> None:
     assert measured.fits or not surely_fits(text, platform)
 
 
+PIECES = [
+    "https://",
+    "http://",
+    "a.example",
+    "b.fr",
+    "t.co",
+    "/",
+    "-",
+    "_",
+    ".",
+    ",",
+    "?",
+    "=",
+    "&",
+    ":",
+    "@",
+    "#",
+    " ",
+    "x",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=4, max_size=60))
+def test_a_glance_counts_no_link_too_few(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    measured = measure(text, "x")
+    assert measured is not None
+    # Filled up until a glance only just lets it through: nothing is left for a link that it overlooked.
+    for filler in range(0, 281, 7):
+        whole = text + " " + "a" * filler
+        if not surely_fits(whole, "x"):
+            break
+        again = measure(whole, "x")
+        assert again is not None
+        assert again.fits
+
+
 @given(
     st.text(st.sampled_from("ab é漢🌊👍🏽\u202f…."), min_size=200, max_size=700),
     st.sampled_from(sorted(LIMITS)),

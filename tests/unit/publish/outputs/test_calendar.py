@@ -53,6 +53,15 @@ def test_calendar_says_how_often_to_read_it_again(make_edition: MakeEdition) -> 
     assert f"SOURCE;VALUE=URI:{WEB}/calendar.ics" in lines
 
 
+def test_name_and_description_in_several_lines_are_one(make_edition: MakeEdition) -> None:
+    several = network(name=text("Aurora\nBorealis"), tagline=text("One\r\nTwo"))
+    edition = make_edition(networks=(several,), entries={"aurora/walk": entry("2026-12-03")})
+    assets = {asset.path: asset for asset in calendars(edition, Addresses.of(edition), NO_HISTORY)}
+    read = icalendar.Calendar.from_ical(assets["networks/aurora/calendar.ics"].read())
+    assert read["X-WR-CALNAME"] == read["NAME"] == "Aurora Borealis"
+    assert "One Two" in str(value(read, "X-WR-CALDESC"))
+
+
 def test_lines_are_folded_at_75_octets(make_edition: MakeEdition) -> None:
     raw = written(make_edition, entry("2026-12-03", title=text("Été à la mer " * 30)))
     assert max(len(line) for line in raw.split(b"\r\n")) <= 75

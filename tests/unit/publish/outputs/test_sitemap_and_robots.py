@@ -73,6 +73,7 @@ def test_outputs_are_those_that_the_contract_names(make_edition: MakeEdition) ->
         "opml.xml",
         "sitemap.xml",
         "robots.txt",
+        "llms.txt",
     }
     nowhere = build_outputs(make_edition(organisation=organisation(url=None)), site(page("")))
     assert "sitemap.xml" not in {asset.path for asset in nowhere}

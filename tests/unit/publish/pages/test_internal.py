@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from ambassade.model.posted import posted_text
 from ambassade.publish.pages import build_pages
 from tests.unit.publish.pages.editions import (
     edition,
@@ -60,29 +57,7 @@ def test_posts_in_the_works_come_after_those_that_are_out() -> None:
 
 def test_the_grid_says_what_is_ready_over_and_missing() -> None:
     assert "Open deck 26 November Expired en Missing" in words("messages/")
-    assert "Open deck 26 November Ready en, fr, 2 variants" in words("messages/", internal=False)
-
-
-def test_a_message_has_its_texts_with_link_and_hashtags() -> None:
-    page = pages_of(build_pages(members_edition()))["messages/aurora/glass/"]
-    texts = [
-        "".join(element.itertext())
-        for element in parsed(page.html).iter("p")
-        if element.get("class") == "am-message__text"
-    ]
-    assert texts == [
-        "Come and listen: https://talvenne.example/deck\n\n#ShorePower",
-        "Venez écouter #ShorePower",
-    ]
-    assert "copy.js" in page.head
-
-
-@pytest.mark.parametrize(
-    ("hashtags", "expected"),
-    [((), "Look here"), (("A", "B"), "Look here\n\n#A #B")],
-)
-def test_a_text_is_shared_with_what_belongs_to_it(hashtags: tuple[str, ...], expected: str) -> None:
-    assert posted_text("Look {link}", "here", hashtags) == expected
+    assert "Open deck 26 November, Ana Ready en, fr, 2 variants" in words("messages/", internal=False)
 
 
 def test_the_public_edition_has_none_of_it() -> None:

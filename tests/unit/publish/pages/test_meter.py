@@ -64,6 +64,17 @@ def test_the_script_gets_its_sentences_with_their_names() -> None:
     assert set(said) == set(json.loads(sentences(ENGLISH)))
 
 
+def test_the_share_of_disclosure_and_signature_is_said() -> None:
+    text = "Hello\n\nI work at Lumen. 🌊\nFrom Aurora"
+    meter = meter_of(text, "x", ENGLISH, disclosure="I work at Lumen. 🌊", signature="From Aurora")
+    assert meter is not None
+    assert meter.disclosed == "The disclosure is in it and counts 20. The signature counts 12."
+    assert meter.count == 5 + 1 + 20 + 12
+    plain = meter_of("Hello", "x", ENGLISH)
+    assert plain is not None
+    assert plain.disclosed == ""
+
+
 @pytest.mark.parametrize("platform", sorted(SHARE_ADDRESSES))
 def test_a_share_link_carries_the_text_or_the_link(platform: str) -> None:
     share = share_of(TEXT, platform, address="https://example.org/?a=b&c=d#e", title="The idea")

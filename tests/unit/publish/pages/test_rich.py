@@ -175,7 +175,7 @@ def test_a_person_says_where_they_are_and_for_whom_they_speak() -> None:
         "Notes English, feed",
         "Ten posts June 2026",
         "Because the neighbours asked",
-        "Where to meet Ana Thu 26 Nov Entry core Nantes 18:00",
+        "Where to meet Ana Calendar (.ics) Thu 26 Nov Entry core Nantes 18:00",
         "and 2 more",
         "Speaks for Talvenne on: Shore power. On everything else, in their own name.",
         "Ana agreed to this page, 2 accounts, 2 blogs, and no photograph.",
@@ -273,7 +273,9 @@ def test_an_entry_tells_colleagues_what_hangs_on_it() -> None:
     ):
         assert part in page
     assert '<a href="../../../calendar/aurora/brief/">the brief</a>' in pages["calendar/aurora/deck/"].html
-    assert "Part of this campaign Deck" in words_of(parsed(pages["calendar/aurora/brief/"].html))
+    assert "Part of this campaign Thu 26 Nov Deck Event until 28 November after Brief Scheduled" in words_of(
+        parsed(pages["calendar/aurora/brief/"].html)
+    )
 
 
 @pytest.fixture
@@ -321,7 +323,7 @@ def test_a_post_has_its_cover_series_neighbours_and_original(root: Path) -> None
         assert part in told
     assert "Before Post a After Post c" in told
     assert '<p class="am-lead" lang="fr">Deux hivers</p>' in page.html
-    assert '<link rel="canonical" href="https://notes.example/quay">' in page.head
+    assert page.original == "https://notes.example/quay"
     assert "This post has no text yet." in said(shown, "posts/c/")
 
 

@@ -1,0 +1,290 @@
+/* The search: Pagefind's indexes, one a language, loaded when the box is first used; results by what they are. */
+{
+  const KINDS = ["person", "network", "post", "entry", "message", "page"]
+  const box = document.querySelector("[data-am-search]")
+  const toggle = document.getElementById("__search")
+  const form = box.querySelector("form")
+  const input = box.querySelector("input")
+  const state = box.querySelector("[role=status]")
+  const list = box.querySelector(".am-found")
+  const scroll = box.querySelector(".md-search__scrollwrap")
+  const say = box.dataset
+  const root = new URL(say.amSearch, location.href)
+  const languages = say.languages.split(" ")
+  const engines = new Map()
+  let turn = 0
+  let timer
+  let from = null
+  let names
+
+  /* Words as an index has them, and as names are compared: no case, accents or ligatures. */
+  const SPELLED = { "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th" }
+  const fold = text => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[œæßøđðłıþ]/g, sign => SPELLED[sign])
+  const wordsOf = text => fold(text).match(/[\p{L}\p{N}]+/gu) || []
+
+  const engine = language => {
+    if (!engines.has(language)) {
+      const folder = new URL(`pagefind/${language}/`, root)
+      engines.set(language, import(new URL("pagefind.js", folder).href).then(pagefind =>
+        pagefind.createInstance({ basePath: folder.href, baseUrl: "/", noWorker: true, excerptLength: 16 })))
+    }
+    return engines.get(language)
+  }
+
+  /* What one index finds, by kind: a fragment's name says its own. */
+  const ask = async (language, query) => {
+    const { results } = await (await engine(language)).search(query)
+    const groups = KINDS.map(() => [])
+    for (const result of results) groups[result.id.split("_")[1][0]]?.push(result)
+    return groups
+  }
+
+  const merged = (first, second) =>
+    first.map((group, kind) => [...group, ...second[kind]].sort((a, b) => b.score - a.score))
+
+  /* How many letters are wrong, swapped, missing or too many between a word and the nearest beginning of another. */
+  const distance = (word, other, most) => {
+    let before = []
+    let row = [...Array(other.length + 1).keys()]
+    for (let i = 1; i <= word.length; i++) {
+      const next = [i]
+      for (let j = 1; j <= other.length; j++) {
+        const same = word[i - 1] === other[j - 1] ? 0 : 1
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same)
+        if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) {
+          next[j] = Math.min(next[j], before[j - 2] + 1)
+        }
+      }
+      if (Math.min(...next) > most) return most + 1
+      before = row
+      row = next
+    }
+    return Math.min(...row.slice(Math.max(0, word.length - most)))
+  }
+
+  /* The words of a query that nothing has: for those Pagefind takes whatever begins with fewer of their letters. */
+  const unknownOf = (asked, shown) => {
+    const begins = (words, least, off) => asked.map(word => {
+      const start = word.slice(0, Math.max(least, word.length - off))
+      return words.some(other => other.startsWith(start))
+    })
+    const matched = shown.flatMap(each => {
+      const words = each.raw_content.split(/\s+/)
+      return each.locations.flatMap(place => wordsOf(words[place] || ""))
+    })
+    const named = shown.flatMap(each => wordsOf(`${each.meta.title} ${each.meta.also || ""}`))
+    const inText = begins(matched, 3, 4)
+    const inName = begins(named, 4, 2)
+    return asked.filter((_, place) => !inText[place] && !inName[place])
+  }
+
+  /* The query with mistyped names mended, and without other words that nothing has; empty where none are left. */
+  const mended = async (asked, unknown) => {
+    names ??= fetch(new URL("pagefind/names.txt", root)).then(answer => answer.ok ? answer.text() : "")
+      .then(text => text.split("\n").filter(Boolean))
+    const known = await names
+    return asked.map(word => {
+      if (!unknown.includes(word)) return word
+      if (word.length < 4 || /\d/.test(word)) return ""
+      let least = word.length > 6 ? 2 : 1
+      let best = ""
+      for (const name of known) {
+        if (name.length < word.length - least) continue
+        const far = distance(word, name, least)
+        if (far < least || (far === least && !best)) [least, best] = [far, name]
+      }
+      return best
+    }).filter(Boolean).join(" ")
+  }
+
+  const element = (tag, name, text) => {
+    const made = document.createElement(tag)
+    if (name) made.className = name
+    if (text !== undefined) made.textContent = text
+    return made
+  }
+
+  /* An excerpt: its marks are elements, everything else is text. */
+  const excerpt = html => {
+    const made = element("span", "am-found__text")
+    for (const part of html.split(/(<mark>.*?<\/mark>)/)) {
+      const marked = /^<mark>(.*)<\/mark>$/.exec(part)
+      const text = (marked ? marked[1] : part).replace(/<\/?mark>/g, "")
+      made.append(marked ? element("mark", "", text) : text)
+    }
+    return made
+  }
+
+  const line = (found, kind) => {
+    const [path, picture] = found.raw_url.split(" ")
+    const link = element("a", "am-found__link")
+    link.href = new URL(path, root).href
+    if (picture) {
+      const image = element("img", kind === "person" ? "am-face" : "am-flag")
+      image.src = new URL(picture, root).href
+      image.alt = ""
+      image.width = image.height = 32
+      link.append(image)
+    }
+    const words = element("span", "am-found__words")
+    words.append(element("b", "", found.meta.title), excerpt(found.excerpt))
+    link.append(words)
+    const item = element("li")
+    item.append(link)
+    return item
+  }
+
+  /* Show groups; the values of what is shown. */
+  const show = async (groups, mine) => {
+    const parts = []
+    const shown = []
+    for (const [number, group] of groups.entries()) {
+      if (!group.length) continue
+      const kind = KINDS[number]
+      const section = element("section", "am-found__group")
+      const head = element("h2", "am-found__head", say[kind])
+      head.id = `am-found-${kind}`
+      head.append(element("span", "am-found__count", String(group.length)))
+      section.setAttribute("aria-labelledby", head.id)
+      const items = element("ul")
+      const more = element("button", "am-found__more")
+      more.type = "button"
+      let at = 0
+      const add = async count => {
+        const data = await Promise.all(group.slice(at, at + count).map(result => result.data()))
+        at += data.length
+        items.append(...data.map(each => line(each, kind)))
+        more.textContent = say.more.replace("#", group.length - at)
+        more.hidden = at >= group.length
+        return data
+      }
+      more.addEventListener("click", async () => {
+        const next = items.children.length
+        await add(15)
+        items.children[next]?.firstElementChild.focus()
+      })
+      shown.push(...await add(kind === "person" ? 5 : 3))
+      section.append(head, items, more)
+      parts.push(section)
+    }
+    if (mine === turn) {
+      list.replaceChildren(...parts)
+      scroll.scrollTop = 0
+    }
+    return shown
+  }
+
+  const count = groups => groups.reduce((sum, group) => sum + group.length, 0)
+  const told = number => number === 1 ? say.one : say.many.replace("#", number)
+
+  const find = async query => {
+    const mine = ++turn
+    if (!query.trim()) {
+      list.replaceChildren()
+      state.textContent = say.start
+      return
+    }
+    if (location.protocol === "file:") {
+      state.textContent = say.file
+      return
+    }
+    state.textContent = say.wait
+    try {
+      const search = async words => {
+        let groups = KINDS.map(() => [])
+        let shown = []
+        for (const language of languages) {
+          const more = words ? await ask(language, words) : groups
+          if (mine !== turn) return null
+          if (count(more) || language === languages[0]) {
+            groups = merged(groups, more)
+            shown = await show(groups, mine)
+          }
+        }
+        return { groups, shown }
+      }
+      let found = await search(fold(query))
+      if (!found || mine !== turn) return
+      const asked = wordsOf(query)
+      const unknown = unknownOf(asked, found.shown)
+      let other = ""
+      if (unknown.length) {
+        other = await mended(asked, unknown)
+        if (mine !== turn) return
+        found = await search(other)
+        if (!found || mine !== turn) return
+      }
+      const number = count(found.groups)
+      const words = number ? told(number) : say.none.replace("@", query.trim())
+      state.textContent = number && other ? `${say.instead.replace("@", query.trim()).replace("%", other)} ${words}` : words
+    } catch {
+      if (mine === turn) state.textContent = say.failed
+    }
+  }
+
+  const open = () => {
+    if (!toggle.checked) toggle.click()
+  }
+  const close = () => {
+    if (toggle.checked) toggle.click()
+  }
+  const links = () => [input, ...list.querySelectorAll("a, button:not([hidden])")]
+
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) {
+      input.focus()
+    } else if (box.contains(document.activeElement)) {
+      const back = from && from !== document.body ? from : document.querySelector("[data-am-toggle=__search]")
+      document.activeElement.blur()
+      back?.focus()
+    }
+  })
+  input.addEventListener("focus", event => {
+    if (!toggle.checked) from = event.relatedTarget
+    open()
+    if (location.protocol !== "file:") engine(languages[0]).catch(() => engines.clear())
+  })
+  input.addEventListener("input", () => {
+    clearTimeout(timer)
+    timer = setTimeout(find, 150, input.value)
+  })
+  form.addEventListener("reset", () => {
+    clearTimeout(timer)
+    find("")
+    input.focus()
+  })
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    list.querySelector("a")?.click()
+  })
+  box.addEventListener("focusout", event => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) close()
+  })
+  document.addEventListener("keydown", event => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return
+    const busy = document.activeElement?.closest("input, select, textarea, [contenteditable]")
+    if (!busy && !toggle.checked && ["/", "s", "f"].includes(event.key)) {
+      event.preventDefault()
+      from = document.activeElement
+      open()
+      return
+    }
+    if (!toggle.checked || !box.contains(document.activeElement)) return
+    if (event.key === "Escape") {
+      event.preventDefault()
+      close()
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault()
+      const all = links()
+      const step = event.key === "ArrowDown" ? 1 : all.length - 1
+      all[(all.indexOf(document.activeElement) + step) % all.length].focus()
+    }
+  })
+
+  const asked = new URLSearchParams(location.search).get("q")
+  if (asked && !document.querySelector("main form")) {
+    input.value = asked.slice(0, 200)
+    open()
+    find(input.value)
+  }
+}

@@ -1,0 +1,185 @@
+// The presence map: larger and smaller, moved about, and one thing's threads followed. The filter is filter.js: what
+// it hides in the table fades in the picture.
+(() => {
+  const MOST_NAMED = 12;
+  const LARGEST = 4;
+  const STEP = 1.25;
+
+  const start = () => {
+    const map = document.querySelector("[data-am-map]");
+    if (!map || map.dataset.amReady !== undefined) return;
+    map.dataset.amReady = "";
+    document.documentElement.classList.add("am-scripted");
+
+    const view = map.querySelector(".am-map__view");
+    const drawing = view.querySelector("svg.am-loom");
+    const [, , wide, high] = drawing.getAttribute("viewBox").split(" ").map(Number);
+
+    // Size: the drawing grows in its frame, which scrolls; so wheel, touch and keys move it as they do any page.
+    const scaleNow = () => drawing.getBoundingClientRect().width / wide;
+    const whole = () => Math.min(view.clientWidth / wide, (innerHeight * 0.85) / high);
+    const size = (scale, x = view.clientWidth / 2, y = Math.min(view.clientHeight, innerHeight) / 2) => {
+      const before = scaleNow();
+      const after = Math.min(LARGEST, Math.max(Math.min(whole(), before), scale));
+      const at = [(view.scrollLeft + x) / before, (view.scrollTop + y) / before];
+      view.classList.add("zoomed", "sized");
+      drawing.style.width = `${Math.round(wide * after)}px`;
+      view.scrollLeft = at[0] * after - x;
+      view.scrollTop = at[1] * after - y;
+    };
+    const actual = () => {
+      view.classList.remove("zoomed", "sized");
+      drawing.style.width = "";
+    };
+    const zoom = {
+      in: () => size(scaleNow() * STEP),
+      out: () => size(scaleNow() / STEP),
+      fit: actual,
+      all: () => size(whole(), 0, 0),
+    };
+    for (const button of map.querySelectorAll("[data-am-zoom]")) {
+      button.addEventListener("click", () => zoom[button.dataset.amZoom]());
+    }
+    view.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const frame = view.getBoundingClientRect();
+      size(scaleNow() * Math.exp(-event.deltaY / 300), event.clientX - frame.left, event.clientY - frame.top);
+    }, { passive: false });
+    const KEYS = { "+": "in", "=": "in", "-": "out", 0: "fit" };
+    const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    view.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const arrow = ARROWS[event.key];
+      if (KEYS[event.key]) zoom[KEYS[event.key]]();
+      else if (arrow && (arrow[0] ? view.scrollWidth > view.clientWidth : view.scrollHeight > view.clientHeight)) {
+        view.scrollBy(arrow[0] * 60, arrow[1] * 60);
+      } else return;
+      event.preventDefault();
+    });
+
+    // Two fingers: their distance is the size, their middle stays where it is.
+    let pinch = null;
+    const fingers = ({ touches: [one, other] }) => ({
+      apart: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY),
+      x: (one.clientX + other.clientX) / 2,
+      y: (one.clientY + other.clientY) / 2,
+    });
+    view.addEventListener("touchstart", (event) => {
+      if (event.touches.length === 2) pinch = { ...fingers(event), scale: scaleNow() };
+    }, { passive: true });
+    view.addEventListener("touchmove", (event) => {
+      if (!pinch || event.touches.length !== 2) return;
+      event.preventDefault();
+      const now = fingers(event);
+      const frame = view.getBoundingClientRect();
+      size((pinch.scale * now.apart) / pinch.apart, now.x - frame.left, now.y - frame.top);
+    }, { passive: false });
+    for (const end of ["touchend", "touchcancel"]) view.addEventListener(end, () => { pinch = null; });
+
+    // The mouse takes hold of the picture; a click that moved nothing follows its link.
+    let held = null;
+    view.addEventListener("dragstart", (event) => event.preventDefault());
+    view.addEventListener("pointerdown", (event) => {
+      if (event.pointerType !== "mouse" || event.button !== 0) return;
+      held = { x: event.clientX, y: event.clientY, left: view.scrollLeft, top: view.scrollTop, moved: false };
+    });
+    addEventListener("pointermove", (event) => {
+      if (!held) return;
+      const [x, y] = [event.clientX - held.x, event.clientY - held.y];
+      held.moved = held.moved || Math.hypot(x, y) > 5;
+      if (!held.moved) return;
+      view.classList.add("dragged");
+      view.scrollLeft = held.left - x;
+      view.scrollTop = held.top - y;
+    });
+    let moved = false;
+    addEventListener("pointerup", () => {
+      moved = held !== null && held.moved;
+      held = null;
+      view.classList.remove("dragged");
+    });
+    view.addEventListener("click", (event) => {
+      if (moved) event.preventDefault();
+      moved = false;
+    }, true);
+
+    // Threads: what each thing is tied to.
+    const nodes = new Map([...drawing.querySelectorAll("[data-am-node]")].map((node) => [node.dataset.amNode, node]));
+    const ties = [...drawing.querySelectorAll("[data-am-tie]")].map((thread) => ({ thread, ends: thread.dataset.amTie.split(" ") }));
+    const touching = new Map([...nodes.keys()].map((key) => [key, []]));
+    for (const tie of ties) for (const end of tie.ends) touching.get(end).push(tie);
+    const said = map.querySelector("[data-am-said]");
+    const nameOf = (node) => (node.getAttribute("aria-label") || node.querySelector(".name").textContent).trim();
+    const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
+    const isOff = (element) => element.classList.contains("off");
+    let lit = [];
+
+    const tell = (key, others) => {
+      const names = others.map((other) => nameOf(nodes.get(other)));
+      let list = names.slice(0, MOST_NAMED).join(", ");
+      if (names.length > MOST_NAMED) {
+        list = said.dataset.more.replace("{others}", () => list).replace("{n}", numbers.format(names.length - MOST_NAMED));
+      }
+      said.textContent = (names.length ? said.dataset.tied : said.dataset.alone)
+        .replace("{name}", () => nameOf(nodes.get(key))).replace("{others}", () => list);
+    };
+    const leave = () => {
+      for (const element of lit) element.classList.remove("lit");
+      lit = [];
+      drawing.classList.remove("follows");
+      said.textContent = "";
+    };
+    const follow = (key) => {
+      leave();
+      const shown = touching.get(key).filter(({ thread }) => !isOff(thread));
+      const others = [...new Set(shown.flatMap(({ ends }) => ends).filter((end) => end !== key))];
+      lit = [nodes.get(key), ...others.map((other) => nodes.get(other)), ...shown.map(({ thread }) => thread)];
+      for (const element of lit) element.classList.add("lit");
+      drawing.classList.add("follows");
+      tell(key, others);
+    };
+    const focused = () => {
+      const node = document.activeElement && document.activeElement.closest("[data-am-node]");
+      if (node && drawing.contains(node)) follow(node.dataset.amNode);
+      else leave();
+    };
+    drawing.addEventListener("focusin", focused);
+    drawing.addEventListener("focusout", () => setTimeout(focused));
+    drawing.addEventListener("mouseover", (event) => {
+      const node = event.target.closest("[data-am-node]");
+      if (node && !held) follow(node.dataset.amNode);
+      else if (!held) focused();
+    });
+    drawing.addEventListener("mouseleave", focused);
+
+    // The filter's choice, as the table has it.
+    const rows = [...document.querySelectorAll("tr[data-am-item]")].filter((row) => nodes.has(row.dataset.amItem));
+    const fade = () => {
+      const hidden = new Map(rows.map((row) => [row.dataset.amItem, row.hidden]));
+      for (const [key, off] of hidden) nodes.get(key).classList.toggle("off", off);
+      const some = [...hidden.values()].includes(true);
+      const seen = (tie) => tie.ends.some((end) => hidden.get(end) === false) && !tie.ends.some((end) => hidden.get(end));
+      // Networks, themes and platforms go with the last thread to somebody; gaps go with their network.
+      const gaps = [];
+      for (const [key, node] of nodes) {
+        if (hidden.has(key)) continue;
+        if (key.startsWith("gap-")) gaps.push(key);
+        else node.classList.toggle("off", some && !touching.get(key).some(seen));
+      }
+      for (const key of gaps) {
+        const network = touching.get(key).flatMap(({ ends }) => ends).find((end) => end.startsWith("network-"));
+        nodes.get(key).classList.toggle("off", network !== undefined && isOff(nodes.get(network)));
+      }
+      for (const { thread, ends } of ties) thread.classList.toggle("off", ends.some((end) => isOff(nodes.get(end))));
+      focused();
+    };
+    if (rows.length) {
+      const watch = new MutationObserver(fade);
+      for (const row of rows) watch.observe(row, { attributes: true, attributeFilter: ["hidden"] });
+      fade();
+    }
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

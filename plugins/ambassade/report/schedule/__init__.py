@@ -1,0 +1,1 @@
+"""Approved messages as a file that a scheduler of social media takes."""

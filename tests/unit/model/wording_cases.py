@@ -1,0 +1,37 @@
+"""What texts say, for Python and for the browser: (text, words, whether it says them)."""
+
+from __future__ import annotations
+
+CASES: tuple[tuple[str, str, bool], ...] = (
+    ("I work at Lumen.", "I work at Lumen.", True),
+    ("Yes, I WORK at\u00a0lumen, and gladly", "I work at Lumen.", True),
+    ("I work at\n  Lumen", "I work at Lumen", True),
+    ("I work at Lumenia", "I work at Lumen.", False),
+    ("XI work at Lumen", "I work at Lumen.", False),
+    ("J’y travaille", "j'y travaille", True),
+    ("j'y travaille", "J’y travaille !", True),
+    ("#LumenPeople", "#LumenPeople", True),
+    ("Hi #lumenpeople!", "#LumenPeople", True),
+    ("#LumenPeople2", "#LumenPeople", False),
+    ("a#LumenPeople", "#LumenPeople", True),
+    ("#Port and #Ports", "#Ports", True),
+    ("#Portsmouth", "#Ports", False),
+    ("E\u0301cole", "école", True),
+    ("école", "e\u0301cole", True),
+    ("STRASSE", "Straße", True),
+    ("ΟΔΟΣ", "οδός", False),
+    ("ΟΔΟΣ", "οδος", True),
+    ("İstanbul", "i\u0307stanbul", True),
+    ("我在流明工作。", "我在流明工作。", True),
+    ("他说：我在流明工作", "我在流明工作。", True),
+    ("co\u2011worker", "co-worker", True),
+    ("snake_case", "snake", False),
+    ("\u0915\u093f\u0924", "\u0915", False),
+    ("𝒜b", "b", False),
+    ("🙂b", "b", True),
+    ("anything", "", False),
+    ("anything", " .", False),
+    ("", "a", False),
+    ("a a ab", "ab", True),
+    ("ab", "a", False),
+)
