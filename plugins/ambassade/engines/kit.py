@@ -29,7 +29,7 @@ from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.calendar import Book
 from ambassade.publish.outputs.kit import own_files
 from ambassade.publish.pages.build import static_files
-from ambassade.publish.pages.kit import KitPages
+from ambassade.publish.pages.kit.page import KitPages
 from ambassade.publish.pages.writer import Writer
 from ambassade.publish.portable import About, portable
 from ambassade.words import say, words

@@ -21,7 +21,7 @@ from ambassade.publish.pages.embed import embed_files, embed_pages
 from ambassade.publish.pages.entry import entry_pages
 from ambassade.publish.pages.feed_health import feed_health_pages
 from ambassade.publish.pages.home import home_page
-from ambassade.publish.pages.kit import kit_pages
+from ambassade.publish.pages.kit.page import kit_pages
 from ambassade.publish.pages.latest import latest_pages
 from ambassade.publish.pages.map import map_pages
 from ambassade.publish.pages.message_grid import message_pages

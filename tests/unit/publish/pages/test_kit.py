@@ -14,8 +14,8 @@ from ambassade.publish.audience import MembersEdition
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.kit.kits import Kits
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.pages.kit import KitPages, kit_pages
-from ambassade.publish.pages.kit_part import heading, week_words
+from ambassade.publish.pages.kit.page import KitPages, kit_pages
+from ambassade.publish.pages.kit.part import heading, week_words
 from ambassade.publish.pages.person import person_page
 from ambassade.publish.pages.writer import Writer
 from ambassade.publish.site import Page

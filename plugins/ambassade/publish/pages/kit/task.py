@@ -11,7 +11,7 @@ from ambassade.model.status import Status
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.card import entry_path, message_path
-from ambassade.publish.pages.kit_part import Task
+from ambassade.publish.pages.kit.part import Task
 from ambassade.publish.pages.mark import STEP
 from ambassade.publish.pages.writer import Writer
 

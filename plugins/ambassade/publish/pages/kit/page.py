@@ -13,11 +13,11 @@ from ambassade.publish.kit.kits import MOST_TEXTS, Kits
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.card import name_html
-from ambassade.publish.pages.kit_asked import agreements, asked_by_person, invited
-from ambassade.publish.pages.kit_meeting import Meetings
-from ambassade.publish.pages.kit_part import Take, heading, week_words
-from ambassade.publish.pages.kit_take import Takes
-from ambassade.publish.pages.kit_task import tasks_by_person
+from ambassade.publish.pages.kit.asked import agreements, asked_by_person, invited
+from ambassade.publish.pages.kit.meeting import Meetings
+from ambassade.publish.pages.kit.part import Take, heading, week_words
+from ambassade.publish.pages.kit.take import Takes
+from ambassade.publish.pages.kit.task import tasks_by_person
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.subscribe import SUBSCRIBE, source_of

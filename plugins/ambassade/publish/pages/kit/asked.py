@@ -12,8 +12,8 @@ from ambassade.publish.edition import internal
 from ambassade.publish.kit.kits import Kits
 from ambassade.publish.pages.card import entry_path, message_path
 from ambassade.publish.pages.environment import platform_icon
-from ambassade.publish.pages.kit_part import Agreement, Asked, Invited
-from ambassade.publish.pages.kit_take import anchor_of
+from ambassade.publish.pages.kit.part import Agreement, Asked, Invited
+from ambassade.publish.pages.kit.take import anchor_of
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.message import message_of
 from ambassade.publish.pages.person import scope_words

@@ -16,7 +16,7 @@ from ambassade.publish.kit.owner import may_tell
 from ambassade.publish.kit.week import Week
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.card import EventCard
-from ambassade.publish.pages.kit_part import Meeting
+from ambassade.publish.pages.kit.part import Meeting
 from ambassade.publish.pages.writer import Writer
 
 MOST: Final = 8

@@ -9,7 +9,7 @@ from ambassade.publish.edition import members
 from ambassade.publish.kit.texts import Text
 from ambassade.publish.pages.card import message_path
 from ambassade.publish.pages.environment import platform_icon
-from ambassade.publish.pages.kit_part import Enclosed, Take
+from ambassade.publish.pages.kit.part import Enclosed, Take
 from ambassade.publish.pages.meter import meter_of
 from ambassade.publish.pages.preview import pieces
 from ambassade.publish.pages.share import share_of

@@ -1,0 +1,1 @@
+"""A person's kit: the week of one ambassador, as a page and as a folder to send."""
