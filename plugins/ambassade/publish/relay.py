@@ -85,11 +85,6 @@ def last_day(wave: Dated, campaign: Lasting) -> date:
     return wave.from_ if whole is None else max(wave.from_, whole.day)
 
 
-def invitations(edition: Edition, person: str) -> tuple[Invitation, ...]:
-    """The invitations of one person; pages ask the `Relays` of their edition instead, which are made once."""
-    return Relays(edition).invitations(person)
-
-
 class Relays:
     """The relay plans of one edition; the public one has none."""
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ambassade.publish.audience import AnyEdition, Audience, project
-from ambassade.publish.relay import Relays, invitations
+from ambassade.publish.relay import Relays
 from tests.unit.publish.content_tree import AS_OF, Files, catalog_of, entry, message, person
 
 CALENDAR = "content/networks/aurora/calendar"
@@ -40,7 +40,7 @@ def test_invitations_are_those_not_over_by_day_and_last_as_long_as_the_campaign(
     edition = shown(files)
     assert numbers(edition, "ana-silva") == [3, 1]
     assert numbers(edition, "ben-okoro") == [1]
-    (deputy,) = (one for one in invitations(edition, "ana-silva") if one.number == 1)
+    (deputy,) = (one for one in Relays(edition).invitations("ana-silva") if one.number == 1)
     assert deputy.is_deputy("ana-silva")
     assert not deputy.is_deputy("ben-okoro")
     assert (deputy.first, deputy.last) == (date(2026, 12, 1), date(2026, 12, 20))
@@ -78,7 +78,7 @@ def test_the_members_edition_knows_the_plan_as_far_as_it_shows_people_and_messag
 
 def test_the_public_edition_knows_of_no_plan() -> None:
     edition = shown({f"{CALENDAR}/lights.yml": campaign(wave())}, "public")
-    assert invitations(edition, "ana-silva") == ()
+    assert Relays(edition).invitations("ana-silva") == ()
     assert Relays(edition).plan("aurora/lights") == ()
     assert "relays" not in type(edition.entries["aurora/lights"]).__dataclass_fields__
 

@@ -25,7 +25,6 @@ from ambassade.publish.pages.speech import Speech
 from ambassade.publish.site import Page, relative
 from ambassade.words import Words, words
 
-TEMPLATES = Path(__file__).with_name("templates")
 STATIC = "assets/ambassade/"
 LONGEST_DESCRIPTION = 200
 
