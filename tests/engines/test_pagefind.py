@@ -121,6 +121,15 @@ sys.stdout.write(base64.b64encode(json.dumps(reply).encode()).decode() + ",")
 """,
             "Pagefind: no room",
         ),
+        (
+            """import base64, json, os, sys
+os.read(0, 1)
+os.close(0)  # so that nothing more can be sent to it
+reply = {"message_id": 1, "payload": {"type": "NewIndex", "index_id": 0}}
+sys.stdout.write(base64.b64encode(json.dumps(reply).encode()).decode() + ",")
+""",
+            "ended before it had answered",
+        ),
         ('print("Segmentation fault,")', "was not understood"),
     ],
 )

@@ -19,6 +19,7 @@ import subprocess
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, cast
 
@@ -103,9 +104,9 @@ def _run(program: Path, requests: Sequence[Mapping[str, object]]) -> dict[str, b
             timer = threading.Timer(PATIENCE, running.kill)
             timer.daemon = True
             timer.start()
+            assert running.stdin is not None  # noqa: S101 - for the type checker: they are pipes
+            assert running.stdout is not None  # noqa: S101 - the same
             try:
-                assert running.stdin is not None  # noqa: S101 - for the type checker: they are pipes
-                assert running.stdout is not None  # noqa: S101 - the same
                 talk = _Talk(running.stdin, running.stdout)
                 number = talk.ask([{"type": "NewIndex", "config": {}}])[0]["index_id"]
                 talk.ask([{**request, "index_id": number} for request in requests])
@@ -113,6 +114,8 @@ def _run(program: Path, requests: Sequence[Mapping[str, object]]) -> dict[str, b
             finally:
                 timer.cancel()
                 running.kill()
+                with suppress(OSError):  # what could not be sent to a program that has ended
+                    running.stdin.close()
     except OSError as fault:
         raise PagefindError(f"{program}: {fault.strerror or fault}") from fault
     files = cast("list[dict[str, str]]", answer["files"])
@@ -152,7 +155,7 @@ class _Talk:
                 message = json.dumps({"message_id": self._number, "payload": request})
                 self._to.write(base64.b64encode(message.encode()) + b",")
             self._to.flush()
-        except OSError:  # it ended: whoever waits for its answers notices
+        except (OSError, ValueError):  # it ended, or all is closed: whoever waits for its answers notices
             return
 
 
