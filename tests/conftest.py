@@ -5,10 +5,11 @@ import os
 import pytest
 from hypothesis import settings
 
-# On a forge the same examples every time: a change is judged by what it changes, not by the day's luck.
-settings.register_profile("forge", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("forge")
+# On a forge the same examples every time: a change is judged by what it changes, not by the day's luck. And
+# nowhere by how busy the machine is.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("forge", derandomize=True, deadline=None)
+settings.load_profile("forge" if os.environ.get("CI") else "desk")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,6 +12,11 @@ from ambassade.feeds.address import IP
 from ambassade.feeds.fetch import Fetched, Fetcher, Limits
 
 QUICK = Limits(silence=0.5, whole=1.5, size=200_000, moves=3)
+"""For servers that never come to an end."""
+MIXED = Limits(silence=3, whole=6, size=QUICK.size, moves=QUICK.moves)
+"""For both at once."""
+STEADY = Limits(silence=20, whole=60, size=QUICK.size, moves=QUICK.moves)
+"""For those that answer, however busy the machine is."""
 
 
 def on_loopback(address: IP) -> bool:
@@ -31,7 +36,7 @@ def secure(address: str) -> str:
     return address.replace("http://", "https://", 1)
 
 
-def fetcher(limits: Limits = QUICK) -> Fetcher:
+def fetcher(limits: Limits = STEADY) -> Fetcher:
     return Fetcher("ambassade/test (+https://people.example)", limits, admits=on_loopback)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ambassade.feeds.command import run
 from ambassade.model.moment import Moment
-from tests.feeds.loopback import QUICK, Unencrypted, on_loopback
+from tests.feeds.loopback import MIXED, Unencrypted, on_loopback
 
 BASE = Path(__file__).resolve().parents[1] / "rules" / "base"
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -49,7 +49,12 @@ def change(root: Path, name: str, old: str, new: str) -> None:
 
 
 def refreshed(
-    root: Path, *, form: str = "terminal", as_of: str | None = None, accept: tuple[str, ...] = ()
+    root: Path,
+    *,
+    form: str = "terminal",
+    as_of: str | None = None,
+    accept: tuple[str, ...] = (),
+    kept: Path | None = None,
 ) -> int:
     """The command, as it is typed, with a fetcher that may ask this machine."""
     args = Namespace(
@@ -59,7 +64,9 @@ def refreshed(
         format=form,
         timeout=2,
         accept=list(accept),
+        kept=kept,
+        here=root,
         action="refresh",
         file=None,
     )
-    return run(args, NOW, lambda agent, _: Unencrypted(agent, QUICK, admits=on_loopback))
+    return run(args, NOW, lambda agent, _: Unencrypted(agent, MIXED, admits=on_loopback))

@@ -152,3 +152,33 @@ def test_the_time_has_bounds(tmp_path: Path, seconds: str, capsys: Printed) -> N
         main(["feeds", "refresh", "--timeout", seconds])
     assert caught.value.code == 2
     assert "no number of seconds" in capsys.readouterr().err
+
+
+def test_what_a_pipeline_kept_is_the_beginning_where_it_is_of_a_later_day(
+    blogs: Blogs, tmp_path: Path, capsys: Printed
+) -> None:
+    address = secure(blogs.put("/feed", rss(item(1, "The first"))))
+    root = make(tmp_path / "root", {"notes": address})
+    refreshed(root)
+    old, kept = (root / NAME).read_bytes(), tmp_path / "kept.json"
+    kept.write_bytes(old.replace(b"The first", b"What was kept"))
+    blogs.put("/feed", status=500)
+    assert refreshed(root, kept=kept) == 0
+    assert "The first" in (root / NAME).read_text(encoding="utf-8")  # of the same day: what is committed wins
+    (root / NAME).write_bytes(old.replace(b"2026-11-23", b"2026-11-22"))
+    assert refreshed(root, kept=kept) == 0
+    assert "What was kept" in (root / NAME).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [None, "", "{", '{"format": 2}', "[]"])
+def test_a_kept_file_that_is_missing_or_damaged_is_left_out(
+    blogs: Blogs, tmp_path: Path, capsys: Printed, content: str | None
+) -> None:
+    root = make(tmp_path / "root", {"notes": secure(blogs.put("/feed", rss(item(1, "Fresh"))))})
+    kept = tmp_path / "kept.json"
+    if content is not None:
+        kept.write_text(content, encoding="utf-8")
+    assert refreshed(root, kept=kept) == 0
+    assert "Fresh" in (root / NAME).read_text(encoding="utf-8")
+    told = capsys.readouterr().err
+    assert ("can not be read and is left out" in told) is (content is not None)

@@ -130,11 +130,11 @@ LAUGHS = b"".join(
     ],
 )
 def test_entities_are_never_expanded(body: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(FeedError) as caught:
         read(body)
     assert caught.value.fault in {Fault.ENTITIES, Fault.UNREAD}
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_codings_that_hide_markup_are_not_followed() -> None:

@@ -12,7 +12,7 @@ from ambassade.feeds import refresh as module
 from ambassade.feeds import turn
 from ambassade.feeds.refresh import Outcome, Result, dated, refresh
 from ambassade.model.feed import Fault, FeedCopy, FeedItem, Trouble
-from tests.feeds.loopback import Blogs, fetcher, item, rss, running
+from tests.feeds.loopback import MIXED, Blogs, fetcher, item, rss, running
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Paris"))
 LATER = NOW + timedelta(days=7)
@@ -20,7 +20,7 @@ NOTHING: Mapping[str, FeedCopy] = {}
 
 
 def asked(*addresses: str, old: Mapping[str, FeedCopy] = NOTHING, now: datetime = NOW) -> list[Result]:
-    return list(refresh(addresses, old, fetcher(), now))
+    return list(refresh(addresses, old, fetcher(MIXED), now))
 
 
 def one(address: str, copy: FeedCopy | None = None, now: datetime = NOW) -> Result:

@@ -55,11 +55,11 @@ def test_tables_are_those_of_twitter_text() -> None:
 @pytest.mark.parametrize("platform", LIMITS)
 @pytest.mark.parametrize("name", LONG)
 def test_no_text_takes_long(name: str, platform: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     measured = measure(LONG[name], platform, warning="be warned")
     different_links(LONG[name])
     hashtags(LONG[name])
-    assert time.perf_counter() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
     assert measured is not None
     assert remarks(measured) is not None
 

@@ -462,13 +462,13 @@ def test_no_page_grows_with_the_whole() -> None:
         for at, platform in enumerate(platforms)
     ]
     writer = Writer(shown(entries, messages), None)
-    began = time.perf_counter()
+    began = time.process_time()
     found = []
     for page in message_pages(writer):
         if page.path.count("/") > 2 and "/past/" not in page.path and "/page/" not in page.path:
             break  # the pages of the messages themselves, which come last
         found.append(page)
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     assert len(found) == 1 + len({page.path for page in found[1:]})
     assert sum(page.html.count("<tr data-am-group") for page in found[1:]) == 5000
     assert max(len(page.html) for page in found) < LARGEST
