@@ -8,6 +8,7 @@ Commands, each as `python3 dev.py COMMAND`:
     test [OPTION...]         the linters and every test; with options, which go to pytest, the tests alone
     lint [--fix]             the linters alone; --fix mends what can be mended
     screenshots [OPTION...]  build every edition and take pictures of the pages
+    audit [OPTION...]        measure the built editions as readers' browsers and judges do; --help tells how
     lock [OPTION...]         compile the lock files; the options (--upgrade) go to `uv pip compile`
 
 All make .venv and fill it from the locks first where that is not done yet.
@@ -67,7 +68,7 @@ def find_command(name: str) -> Callable[[list[str]], int]:
     """Return the command of this name."""
     if sys.version_info < (3, 11):  # noqa: UP036 - it may be started by any Python
         raise Failure(f"this needs Python 3.11 or later; {sys.executable} is {sys.version.split()[0]}")
-    commands: list[Callable[[list[str]], int]] = [site, serve, test, lint, screenshots, lock]
+    commands: list[Callable[[list[str]], int]] = [site, serve, test, lint, screenshots, audit, lock]
     for command in commands:
         if command.__name__ == name:
             return command
@@ -140,6 +141,15 @@ def screenshots(options: list[str]) -> int:
         raise Failure("pictures need Chromium: install it, or put its path in CHROMIUM")
     code = run([BIN / "ambassade", "build", "--audience", "all"])
     return code or run([PYTHON, "-m", "tests.browser.screenshots", *options], environment)
+
+
+def audit(options: list[str]) -> int:
+    """Measure the editions that are built, in site/ or where --site says."""
+    set_up(tests=True)
+    environment, browser = find_tools()
+    if not browser:
+        raise Failure("the audit needs Chromium: install it, or put its path in CHROMIUM")
+    return run([PYTHON, "-m", "tests.audit", *options], environment)
 
 
 def lock(options: list[str]) -> int:

@@ -2,10 +2,11 @@
 
     python benchmarks/generate.py FOLDER [--people 10000] [--messages 20000] [--entries 5000]
 
-The same numbers give the same bytes. One network for every 500 people; every person has three accounts, consent
-and a short biography, every twentieth comes from outside. Entries and messages are spread over the networks; every
-fiftieth entry is a campaign with a relay plan, the others are parts of it that follow on one another; a message goes
-with an entry and has two texts for each of its platforms. All that an organisation can set is set.
+The same numbers give the same bytes. One network for every 500 people; every person has three accounts, consent,
+a short biography, one or two themes and languages, a place and a role, every twentieth comes from outside. Entries
+and messages are spread over the networks; every fiftieth entry is a campaign with a relay plan, the others are parts
+of it that follow on one another; a message goes with an entry and has two texts for each of its platforms. All that
+an organisation can set is set.
 """
 
 from __future__ import annotations
@@ -24,12 +25,18 @@ NAMES = ("Ana", "Ben", "Chloé", "Đorđe", "Émile", "Fatima", "Gül", "Håkon"
 FAMILIES = ("Silva", "Okoro", "Lefèvre", "Nowak", "Brækhus", "O’Brien", "Çelik", "García", "Müller", "Sy")
 
 
+LANGUAGES = ("en", "fr", "de", "es", "pl")
+ROLES = ("relay", "contributor", "curator", "monitor", "producer", "follower")
+TOWNS = 40
+
+
 def organisation() -> str:
     """The organisation file."""
+    places = "".join(f"  - id: town-{number}\n    name: Town {number}\n" for number in range(TOWNS))
     themes = "".join(f"  - id: {theme}\n    name: {theme.capitalize()}\n" for theme in THEMES)
     return (
         "name: Large\nsite_name: Large networks\nas_of: 2026-11-23\nlanguages: [en]\ntime_zone: Europe/Paris\n"
-        f"preset: small\nurl: https://people.large.example\nunits:\n  - id: works\n    name: Works\nthemes:\n{themes}"
+        f"preset: small\nurl: https://people.large.example\nunits:\n  - id: works\n    name: Works\nthemes:\n{themes}places:\n{places}"
         "addressees:\n  - id: neighbours\n    name: Neighbours\n  - id: colleagues\n    name: Colleagues\n"
         "external_kinds:\n  - id: partner\n    name: Partner\n"
         "planning:\n  deadlines:\n    - brief: 21\n      draft: 14\n      review: 7\n      publish: 0\n"
@@ -74,10 +81,13 @@ def person(number: int) -> str:
         f"  - id: {each}\n    platform: {each}\n    url: {url}\n" for each, url in accounts.items()
     )
     scopes = ", ".join(["profile", *(f"'account:{each}'" for each in accounts)])
+    spoken = ", ".join(dict.fromkeys(("en", LANGUAGES[number % 7 % len(LANGUAGES)])))
+    known = ", ".join(dict.fromkeys((theme, THEMES[number * 5 // 3 % len(THEMES)])))
     return (
-        f"---\nname: {name}\n{kind}job_title: Works with {theme}\nlanguages: [en]\n"
-        f"expertise: [{theme}]\ntagline: Looks after {theme} in hall {number}\nwhy: Somebody asked\n"
-        f"memberships:\n  - network: network-{number // PEOPLE_A_NETWORK}\n    role: contributor\n    since: 2024-03-01\n"
+        f"---\nname: {name}\n{kind}job_title: Works with {theme}\nlanguages: [{spoken}]\n"
+        f"place: town-{number * 7 % 11 * number % TOWNS}\njoined_on: 202{number % 6}-0{1 + number % 9}-11\n"
+        f"expertise: [{known}]\ntagline: Looks after {theme} in hall {number}\nwhy: Somebody asked\n"
+        f"memberships:\n  - network: network-{number // PEOPLE_A_NETWORK}\n    role: {ROLES[number % len(ROLES)]}\n    since: 2024-03-01\n"
         f"accounts:\n{told}willing:\n  to: [relay]\n"
         "standing: active\norigin: own_form\ninformed_on: 2025-12-01\nconsent:\n"
         f"  - scopes: [{scopes}]\n    given_on: 2026-01-10\n    until: 2027-12-31\n    evidence: C-{number}\n"

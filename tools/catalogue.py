@@ -2,6 +2,7 @@
 
     python tools/catalogue.py            adds what is new, without a translation; keeps what is there
     python tools/catalogue.py --prune    the same, and drops what nobody says any more
+    python tools/catalogue.py --new de   begins the catalogue of a language, without a translation
     python tools/catalogue.py --check    changes nothing; exit 1 where a sentence has no translation, names
                                          other {values}, or is no longer said
 
@@ -18,22 +19,23 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parent.parent / "plugins" / "ambassade"
-LANGUAGES = ("fr",)
+LANGUAGES = tuple(sorted(path.stem for path in (PACKAGE / "language").glob("*.po")))
 KEYWORDS = {"say": None, "say_n": (1, 2), "t": None, "tm": None, "tn": (1, 2)}
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.svg", "jinja2"), ("**.txt", "jinja2")]
-HEADER = r"""# French sentences of the user interface; the English ones stand in the code.
+HEADER = r"""# {name} sentences of the user interface; the English ones stand in the code.
 msgid ""
 msgstr ""
-"Language: fr\n"
+"Language: {language}\n"
 "MIME-Version: 1.0\n"
 "Content-Type: text/plain; charset=utf-8\n"
 "Content-Transfer-Encoding: 8bit\n"
-"Plural-Forms: nplurals=2; plural=(n > 1);\n"
+"Plural-Forms: {plurals};\n"
 
 """
 Sentence = str | tuple[str, str]
@@ -54,6 +56,13 @@ def read(language: str) -> Catalog:
     """The catalogue of a language as it is."""
     with (PACKAGE / "language" / f"{language}.po").open("rb") as file:
         return read_po(file, locale=language)
+
+
+def begun(language: str) -> Catalog:
+    """An empty catalogue; UnknownLocaleError for what is no language, FileExistsError where there is one."""
+    if (PACKAGE / "language" / f"{language}.po").exists():
+        raise FileExistsError(f"language/{language}.po is there already")
+    return Catalog(locale=Locale.parse(language))
 
 
 def add_missing(catalogue: Catalog, sentences: Iterable[Sentence]) -> None:
@@ -85,7 +94,12 @@ def written(catalogue: Catalog) -> str:
     """The text of a catalogue's file."""
     out = io.BytesIO()
     write_po(out, catalogue, width=0, no_location=True, omit_header=True, sort_output=True)
-    return HEADER + out.getvalue().decode("utf-8").strip() + "\n"
+    locale = catalogue.locale
+    assert locale is not None  # noqa: S101 - every catalogue here is of a language
+    header = HEADER.format(
+        name=locale.get_display_name("en"), language=locale, plurals=catalogue.plural_forms.rstrip(";")
+    )
+    return header + out.getvalue().decode("utf-8").strip() + "\n"
 
 
 def faults(catalogue: Catalog, sentences: Iterable[Sentence]) -> Iterator[str]:
@@ -128,11 +142,12 @@ def main(arguments: Sequence[str]) -> int:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--check", action="store_true", help="change nothing; exit 1 where something is amiss")
     what.add_argument("--prune", action="store_true", help="drop the sentences that nobody says any more")
+    what.add_argument("--new", metavar="LANGUAGE", help="begin the catalogue of a language")
     args = parser.parse_args(arguments)
     sentences = said()
     amiss = False
-    for language in LANGUAGES:
-        catalogue = read(language)
+    for language in [args.new] if args.new else LANGUAGES:
+        catalogue = begun(language) if args.new else read(language)
         if not args.check:
             add_missing(catalogue, sentences)
         if args.prune:

@@ -22,8 +22,17 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "schemas"
 PACKAGE = ROOT / "plugins" / "ambassade"
-ENTITIES = ("organisation", "network", "ambassador", "entry", "message", "post", "playbook-page")
-IN_NETWORK = ("entry", "message", "post")
+ENTITIES = (
+    "organisation",
+    "network",
+    "ambassador",
+    "entry",
+    "message",
+    "post",
+    "collection",
+    "playbook-page",
+)
+IN_NETWORK = ("entry", "message", "post", "collection")
 AUDIENCES = ("public", "members", "internal")
 KEYWORDS = {"from": "from_", "except": "except_"}
 PYTHON_TYPES = {"text": "Text", "date": "date", "moment": "Moment", "values": "Mapping[str, object]"}

@@ -7,20 +7,29 @@ where it is shown. `say` and `say_n` mark the sentences for extraction into the 
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 DEFAULT_LANGUAGE = "en"
+CATALOGUES: Traversable = resources.files("ambassade").joinpath("language")
+"""Where the catalogues lie, `<language>.po`: a language with one is spoken."""
+
+_FRENCH_SPACE = re.compile(r"(`[^`]*`)|(?<=«) | (?=[:;!?»])")
+"""A space of French punctuation, at which no line may break; code is passed over: it is copied."""
 
 
 @dataclass(frozen=True, slots=True, eq=True)
@@ -89,7 +98,7 @@ class Words:
                 shown = value.french if self.locale.language == "fr" else value.english
             case bool():
                 shown = str(value)
-            case int():
+            case int() | float():
                 shown = self.number(value)
             case datetime():
                 shown = self.instant(value)
@@ -125,6 +134,10 @@ class Words:
         """`a, b and c`."""
         return str(format_list(values, locale=self.locale))
 
+    def clauses(self, values: Iterable[str]) -> str:
+        """`a; b; c`, with the no-break space that French puts before a semicolon."""
+        return ("\N{NO-BREAK SPACE}; " if self.locale.language == "fr" else "; ").join(values)
+
     def language_name(self, code: str) -> str:
         """The name of a language in this one; the code itself where it is not known."""
         try:
@@ -142,17 +155,30 @@ def words(language: str) -> Words:
 def is_spoken(language: str) -> bool:
     """Whether there are words of this language, not English ones in their place."""
     own = language.partition("-")[0].lower()
-    return own == DEFAULT_LANGUAGE or resources.files("ambassade").joinpath("language", f"{own}.po").is_file()
+    return own == DEFAULT_LANGUAGE or CATALOGUES.joinpath(f"{own}.po").is_file()
 
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
     """The compiled catalogue of `language/<language>.po`."""
-    source = resources.files("ambassade").joinpath("language", f"{language}.po")
+    source = CATALOGUES.joinpath(f"{language}.po")
     if language == DEFAULT_LANGUAGE or not source.is_file():
         return NullTranslations()
     compiled = io.BytesIO()
     with source.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language))
+        catalogue = read_po(file, locale=language)
+    if language == "fr":
+        _bind_punctuation(catalogue)
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return Translations(compiled)
+
+
+def _bind_punctuation(catalogue: Catalog) -> None:
+    """Write the spaces of French punctuation as no-break ones; translators type plain ones."""
+    for message in catalogue:
+        forms = (message.string,) if isinstance(message.string, str) else message.string or ()
+        bound = tuple(
+            _FRENCH_SPACE.sub(lambda found: found[1] or "\N{NO-BREAK SPACE}", form) for form in forms
+        )
+        message.string = bound if message.pluralizable else "".join(bound)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import contextmanager, suppress
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -31,10 +32,58 @@ class Quiet(SimpleHTTPRequestHandler):
         """Keeps the requests to itself."""
 
 
+PACKED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".ics", ".webmanifest"}
+"""What GitHub Pages compresses; pictures, fonts and Pagefind's own files are compressed as they are."""
+
+
+@cache
+def packed(path: Path) -> bytes:
+    """The file as it goes over the wire."""
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
+
+
+class Host(Quiet):
+    """A host of static pages as GitHub Pages is one: compressed, to be kept ten minutes."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Ten minutes, as GitHub Pages grants to every file."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def do_GET(self) -> None:
+        """A file, compressed where that helps; the page 404 where there is none."""
+        folder = Path(self.directory)
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.split("?")[0].endswith("/"):
+            path /= "index.html"
+        status = 200
+        if not path.exists():
+            status, path = 404, folder / "404.html"
+        if path.is_dir() or not path.is_file():
+            super().do_GET()
+            return
+        accepted = "gzip" in self.headers.get("Accept-Encoding", "") and path.suffix in PACKED
+        content = packed(path) if accepted else path.read_bytes()
+        kind = self.guess_type(str(path))
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        if accepted:
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        with suppress(ConnectionError):  # a browser may leave before it has everything
+            self.wfile.write(content)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+def served(folder: Path, *, compressed: bool = False) -> Iterator[str]:
+    """The address at which a folder is served, without a slash at the end; `compressed` as a `Host` does."""
+    handler = partial(Host if compressed else Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()

@@ -233,7 +233,7 @@ def test_where_the_data_may_not_be_read_a_frame_stands_in(chromium: Browser, add
         assert inside.locator("h2").first.inner_text() == "Personnes"
         assert inside.locator("html").get_attribute("lang") == "fr"
         inside.locator("h1 a").click()  # in the whole window
-        visit.page.wait_for_url(f"{source}/networks/quiet-water/")
+        visit.page.wait_for_url(f"{source}/fr/networks/quiet-water/")
     with hosting(source, 'data-network="quiet-water"') as host, Visit(chromium, host) as visit:
         shown = box(visit)
         shown.get_by_text("This network can not be shown here.").wait_for()

@@ -227,3 +227,38 @@ def test_without_script_there_are_the_picture_and_the_table(
         assert not page.locator("form[data-am-filter]").is_visible()
     finally:
         context.close()
+
+
+def test_the_address_of_somebody_opens_the_map_on_them(chromium: Browser, address: dict[str, str]) -> None:
+    with Visit(chromium, f"{address['public']}/map/#person-nathalie-celik") as visit:
+        page = visit.page
+        page.wait_for_function("document.querySelector('.am-loom.follows') !== null")
+        assert page.locator("[data-am-said]").inner_text().startswith("Nathalie")
+        node = page.locator("a[data-am-node=person-nathalie-celik]")
+        page.wait_for_function(
+            "() => { const { top, bottom } = document.getElementById('person-nathalie-celik')"
+            ".getBoundingClientRect(); return top > 0 && bottom < innerHeight; }"
+        )
+        assert "lit" in (node.get_attribute("class") or "")
+        page.evaluate("location.hash = '#network-night-crews'")
+        page.wait_for_function(
+            "document.querySelector('[data-am-said]').textContent.startsWith('Night Crews')"
+        )
+        page.keyboard.press("Escape")
+        page.wait_for_function("document.querySelector('.am-loom.follows') === null")
+
+
+def test_the_address_of_somebody_leads_to_the_table_without_script(
+    chromium: Browser, address: dict[str, str]
+) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    try:
+        page = context.new_page()
+        page.goto(f"{address['public']}/map/#person-nathalie-celik")
+        row = page.locator("tr:target")
+        assert row.get_attribute("data-am-item") == "person-nathalie-celik"
+        box = row.bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < 900
+    finally:
+        context.close()

@@ -29,7 +29,9 @@ TYPES = (
     (r"ambassadors/(?!by-letter)[^/]+/", {"Person"}),
     (r"networks/(?!page/)[^/]+/", {"Organization"}),
     (r"posts/(?!page/)[^/]+/", {"BlogPosting"}),
-    (r"(ambassadors|networks|posts|themes/[^/]+)/", {"ItemList"}),
+    (r"collections/(?!page/).+/", {"CollectionPage"}),
+    (r"(ambassadors|networks|posts|collections|themes/[^/]+)/", {"ItemList"}),
+    (r"about/", {"AboutPage", "ItemList"}),
 )
 
 
@@ -88,4 +90,13 @@ def test_pages_have_the_types_that_the_page_names(
         for address in re.findall(r'"(?:logo|image)":"https://people\.talvenne\.example/([^"]+)"', page.head):
             assert address in files
     assert found["Event"] > 3
-    assert set(found) == {"WebSite", "Organization", "Person", "BlogPosting", "Event", "ItemList"}
+    assert set(found) == {
+        "WebSite",
+        "Organization",
+        "Person",
+        "BlogPosting",
+        "Event",
+        "CollectionPage",
+        "AboutPage",
+        "ItemList",
+    }

@@ -24,6 +24,7 @@ KINDS = {
     "entry": "an entry",
     "message": "a message",
     "post": "a post",
+    "collection": "a collection of links",
     "page": "a page of the playbook",
     "profile": "what becomes public about a person",
     "external_person": "a new person from outside",

@@ -18,6 +18,8 @@ ALL = [
     (["entry", "a-day"], "content/calendar/a-day.yml"),
     (["message", "--title", "No rope", "--network", "quiet-water"], f"{QUIET}/messages/no-rope.yml"),
     (["post", "--title", "Deck 3", "--network", "quiet-water"], f"{QUIET}/posts/deck-3.md"),
+    (["collection", "--title", "Deck 4", "--network", "quiet-water"], f"{QUIET}/collections/deck-4.yml"),
+    (["collection", "--title", "Deck 5"], "content/collections/deck-5.yml"),
     (["page", "plugs/first-steps"], "content/playbook/plugs/first-steps.md"),
     (["ambassador", "--name", "Łucja Testowa", "--unit", "energy"], "content/ambassadors/lucja-testowa.md"),
     (
@@ -55,23 +57,23 @@ def test_what_is_written_passes_the_check(
 
 
 def test_everything_new_is_a_draft_for_ourselves(root: Path, run: Run) -> None:
-    for typed, path in ALL[:5]:
+    for typed, path in ALL[:7]:
         run("new", *typed)
         assert "audience: internal\n" in read(root, path)
         assert "status: draft\n" in read(root, path)
 
 
 def test_a_new_person_is_a_candidate_and_not_told_yet(root: Path, run: Run) -> None:
-    run("new", *ALL[5][0], "--network", "quiet-water")
-    text = read(root, ALL[5][1])
+    run("new", *ALL[7][0], "--network", "quiet-water")
+    text = read(root, ALL[7][1])
     assert "standing: candidate\n" in text
     assert "informed_on" not in text
     assert "  - network: quiet-water\n" in text
 
 
 def test_a_new_network_is_closed(root: Path, run: Run) -> None:
-    run("new", *ALL[7][0])
-    assert "access: closed\n" in read(root, ALL[7][1])
+    run("new", *ALL[9][0])
+    assert "access: closed\n" in read(root, ALL[9][1])
 
 
 def test_what_is_new_can_be_moved_and_approved_by_the_name_that_is_told(root: Path, run: Run) -> None:

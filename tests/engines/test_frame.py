@@ -62,9 +62,9 @@ def test_edition_says_what_it_is(audience: str, word: str | None) -> None:
 
 
 def test_footer_lists_what_there_is() -> None:
-    assets = tuple(Asset(path=path, content=b"") for path in ("calendar.ics", "api/v1/index.json"))
+    assets = tuple(Asset(path=path, content=b"") for path in ("calendar.ics", "api/"))
     lists = Framer(small_site(assets=assets), None).frame(page("a/")).lists
     assert [(each.title, [(link.title, link.href) for link in each.links]) for each in lists] == [
         ("Follow", [("Calendar (.ics)", "../calendar.ics")]),
-        ("Use", [("Open data", "../api/v1/index.json")]),
+        ("Use", [("Open data", "../api/")]),
     ]

@@ -43,10 +43,9 @@ def profile(root: Path, slug: str, was: str, now: str) -> None:
 def links(file: Path) -> Mapping[str, set[str]]:
     """What a page links to, by attribute."""
     document = html5lib.parse(file.read_text(encoding="utf-8"), namespaceHTMLElements=False)
-    return {
-        name: {element.get(name, "") for element in document.iter()} - {""}
-        for name in ("href", "src", "srcset")
-    }
+    found = {name: {element.get(name, "") for element in document.iter()} - {""} for name in ("href", "src")}
+    sizes = {each.split()[0] for one in document.iter() for each in one.get("srcset", "").split(",") if each}
+    return {**found, "srcset": sizes}
 
 
 def test_a_folder_has_all_that_its_page_needs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -219,3 +218,14 @@ def test_only_what_is_used_is_taken_along() -> None:
         "calendar.ics",
         "index.html",
     ]
+
+
+def test_a_folder_is_in_the_organisation_s_own_colours(root: Path) -> None:
+    organisation = root / "content" / "organisation.yml"
+    own = 'appearance:\n  colours:\n    brand:\n      light: "#1d4f91"\n'
+    organisation.write_text(f"{organisation.read_text(encoding='utf-8')}\n{own}", encoding="utf-8")
+    assert run(root, COLLEAGUE) == 0
+    folder = root / "kits" / COLLEAGUE
+    assert "assets/ambassade/brand.css" in links(folder / "index.html")["href"]
+    assert "--am-brand:#1d4f91" in (folder / "assets/ambassade/brand.css").read_text(encoding="utf-8")
+    assert "#1d4f91" in (folder / "assets/ambassade/icon.svg").read_text(encoding="utf-8")

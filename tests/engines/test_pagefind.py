@@ -18,7 +18,7 @@ MARK = b"pagefind_dcd"
 
 def record(path: str, kind: str = "person", language: str = "en", **values: str) -> Record:
     others = {"title": path, "text": f"about {path}", "also": "", "picture": ""} | values
-    return Record(path=path, language=language, kind=kind, **others)
+    return Record(path=path, language=language, kind=kind, **others, facets={})
 
 
 RECORDS = (
@@ -90,7 +90,7 @@ def test_only_what_a_page_loads_is_published() -> None:
 
 
 def test_no_pages_give_no_index() -> None:
-    assert [asset.path for asset in index_files(())] == ["pagefind/names.txt"]
+    assert [asset.path for asset in index_files(())] == ["pagefind/names.txt", "pagefind/facets.json"]
 
 
 def test_missing_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,3 +155,36 @@ def test_program_that_can_not_be_run_is_said(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(pagefind, "_program", lambda: tmp_path / "nothing")
     with pytest.raises(PagefindError, match="nothing: No such file"):
         index_files(RECORDS)
+
+
+def test_the_columns_of_the_facets_are_in_the_order_of_the_numbers_in_the_names() -> None:
+    towns = ("nantes", "kiel", "bergen")
+    people = [
+        Record(
+            path=f"ambassadors/p{number}/",
+            language="en",
+            kind="person",
+            title=f"Person {number}",
+            text=f"Word{number} lamps",
+            also="",
+            picture="",
+            facets={"place": (towns[number % 3],), "theme": ("light", "water")[: number % 2 + 1]},
+        )
+        for number in range(40)
+    ]
+    words = {"": {"place": "Place"}, "place": {"kiel": "Kiel"}}
+    found = {asset.path: asset.read() for asset in index_files(people, "fr/", words)}
+    assert json.loads(found["fr/pagefind/facets.json"]) == words
+    facets = json.loads(found["fr/pagefind/en/facets.json"])
+    by_path = {record.path: record for record in people}
+    seen = set()
+    for path, content in found.items():
+        if "/fragment/" not in path:
+            continue
+        number = int(Path(path).stem[-4:], 36)
+        seen.add(number)
+        fragment = json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
+        record = by_path[fragment["url"]]
+        for facet, column in facets.items():
+            assert tuple(column["sets"][column["of"][number]].split()) == record.facets.get(facet, ())
+    assert seen == set(range(40))

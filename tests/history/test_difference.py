@@ -35,6 +35,43 @@ def test_what_comes_and_goes() -> None:
     assert one.words == (("One hour, forty lamps, and the person who mends them.", ""),)
 
 
+COLLECTION = "content/collections/lamps.yml"
+NINE = """  - url: https://lamps.example/nine
+    title: Nine lamps
+    comment: Read it for the drawings.
+    on: 2026-11-01
+"""
+TEN = NINE.replace("nine", "ten").replace("Nine", "Ten")
+
+
+def of_links(old: str, new: str) -> tuple[Difference, ...]:
+    """What differs in a collection whose links are others."""
+    head, end = (
+        "title: Lamps elsewhere\ncurators: [ana-silva]\nlinks:\n",
+        "audience: public\nstatus: approved\n",
+    )
+    before, after = ({**start(), COLLECTION: f"{head}{links}{end}".encode()} for links in (old, new))
+    (change,) = propose(before, after).changes
+    assert change.before is not None
+    assert change.after is not None
+    return differences(change.before, change.after)
+
+
+def test_a_link_that_comes_or_goes_is_told_alone_and_in_words() -> None:
+    told = "https://lamps.example/ten, Ten lamps, Read it for the drawi…"
+    (come,) = of_links(NINE, TEN + NINE)
+    assert (come.path, come.words) == (("links", 0), (("", told),))
+    (gone,) = of_links(NINE + TEN, NINE)
+    assert (gone.path, gone.words) == (("links",), ((told, ""),))
+    assert not is_wording((come,))
+    assert not is_wording((gone,))
+
+
+def test_a_comment_is_corrected_and_an_address_is_not() -> None:
+    assert is_wording(of_links(NINE, NINE.replace("drawings", "drawing")))
+    assert not is_wording(of_links(NINE, NINE.replace("/nine", "/nina")))
+
+
 @pytest.mark.parametrize(
     ("path", "change", "wording"),
     [

@@ -5,7 +5,10 @@ import pytest
 from ambassade.history.approvals import Source
 from ambassade.history.need import Need
 from ambassade.history.protected import is_protected
-from ambassade.history.tier import DEFAULTS
+from ambassade.history.tier import DEFAULTS, tier_of
+from ambassade.load.content import load_content
+from ambassade.load.schema import load_schemas
+from ambassade.load.tree import MemoryTree
 from ambassade.model.status import Role
 from tests.history.trees import Files, edited, propose, start
 
@@ -34,8 +37,8 @@ def test_defaults_know_every_kind_of_change_once() -> None:
     kinds = [kind for tier in DEFAULTS for kind in tier.applies_to]
     assert sorted(kinds) == sorted(set(kinds))
     assert set(kinds) == {
-        "wording", "entry", "message", "post", "page", "charter", "crisis", "external_person", "profile",
-        "network", "organisation", "tooling",
+        "wording", "entry", "message", "post", "collection", "page", "charter", "crisis", "external_person",
+        "profile", "network", "organisation", "tooling",
     }  # fmt: skip
 
 
@@ -232,3 +235,16 @@ def test_without_a_source_nothing_is_called_given() -> None:
 )
 def test_what_runs_is_protected(path: str, protected: bool) -> None:
     assert is_protected(path) is protected
+
+
+def test_a_collection_follows_the_tier_of_posts_where_none_names_it() -> None:
+    def of(text: str) -> str:
+        organisation = load_content(MemoryTree(tiers(text)), load_schemas()).catalog.organisation
+        assert organisation is not None
+        return tier_of(organisation.value, "collection").id
+
+    posts = "  - {id: posts, applies_to: [post], approvals: 2, by: [legal]}\n"
+    both = posts + "  - {id: links, applies_to: [collection], approvals: 1, by: [editor]}\n"
+    assert of(posts) == "posts"
+    assert of(both) == "links"
+    assert tier_of(None, "collection").id == "everyday"

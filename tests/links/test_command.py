@@ -68,6 +68,24 @@ def test_links_that_answer_are_not_told(blogs: Blogs, tmp_path: Path, capsys: Pr
     assert blogs.asked == []
 
 
+def test_links_of_collections_are_asked_but_for_archived_ones(
+    blogs: Blogs, tmp_path: Path, capsys: Printed
+) -> None:
+    root = make(tmp_path / "root", blogs.put("/here"))
+    for name, status in (("lamps", "approved"), ("old", "archived")):
+        file = root / f"content/networks/aurora/collections/{name}.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(
+            f"title: Lamps\ncurators: [ana-silva]\nlinks:\n  - url: {blogs.put(f'/{name}', status=404)}\n"
+            "    title: There\n    comment: Read it.\n    on: 2026-11-01\n"
+            f"audience: public\nstatus: {status}\n",
+            encoding="utf-8",
+        )
+    assert asked(root) == 1
+    [finding] = told(capsys)["dead-link"]
+    assert (finding["path"], finding["line"]) == ("content/networks/aurora/collections/lamps.yml", 4)
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_what_is_gone_is_dead(blogs: Blogs, tmp_path: Path, capsys: Printed, status: int) -> None:
     address = blogs.put("/gone", b"<h1>secret words</h1>", status)

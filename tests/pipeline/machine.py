@@ -235,7 +235,7 @@ def _set_up_python(machine: Machine, given: Mapping[str, str]) -> bool:
 
 
 def _upload(machine: Machine, given: Mapping[str, str]) -> bool:
-    source, target = Path(given["path"]), machine.artifacts / given["name"]
+    source, target = machine.work / given["path"], machine.artifacts / given["name"]
     if not source.exists():
         return given["if-no-files-found"] != "error"
     if source.is_dir():

@@ -149,6 +149,20 @@ def test_pages_are_the_public_site(tmp_path: Path, scratch: Scratch) -> None:
     assert not (work / "site").exists()
 
 
+@pytest.mark.parametrize(("value", "asked"), [("", False), ("no", False), ("yes", True)])
+def test_feeds_are_refreshed_where_the_variable_says_so_and_hold_nothing_up(
+    tmp_path: Path, scratch: Scratch, value: str, asked: bool
+) -> None:
+    typed = tmp_path / "typed"
+    failing = (f'echo "$*" >> "{typed}"', 'test "$1" != feeds || exit 1')
+    work = cloned(scratch, tmp_path / "work", scratch.git("rev-parse", "main"))
+    code, said = run("pages", work, tmp_path / "tools", {**ON_MAIN, "FEEDS": value}, *failing, *BUILD)
+    assert code == 0, said
+    assert (work / "public" / "index.html").is_file()
+    lines = [line.split() for line in typed.read_text("utf-8").splitlines()]
+    assert (["feeds", "refresh"] in [line[:2] for line in lines]) is asked
+
+
 def test_pages_are_not_replaced_by_content_that_does_not_hold(tmp_path: Path, scratch: Scratch) -> None:
     scratch.commit("past the check", {MESSAGE: BROKEN})
     work = cloned(scratch, tmp_path / "work", scratch.git("rev-parse", "main"))

@@ -84,6 +84,112 @@ def test_attesting_can_be_switched_off(machine: MakeMachine, scratch: Scratch) -
         assert Scope({"vars": given}).holds(condition) is attested
 
 
+GH = """#!/bin/sh
+# Stands in for GitHub: keeps how it was asked, and gives what the last run kept.
+echo "$*" >> "$SERVER/asked"
+case "$1 $2" in
+  "run list") cat "$SERVER/run" ;;
+  "run download")
+    test -f "$SERVER/feeds.json" || exit 1
+    while [ "$1" != --dir ]; do shift; done
+    mkdir -p "$2" && cp "$SERVER/feeds.json" "$2/feeds.json" ;;
+esac
+"""
+REFRESHING = (
+    'echo "$*" >> "$SERVER/typed"',
+    'if [ "$1 $2" = "feeds refresh" ]; then',
+    'test ! -e "$SERVER/broken" || exit 1',
+    'cp "$4" feeds.json 2> /dev/null || echo fresh > feeds.json',
+    "fi",
+    *BUILD,
+    'cp feeds.json "$2/public/feeds.json" 2> /dev/null || true',
+)
+STEPS = ("Take what the last run kept of the feeds", "Refresh the feeds", "Keep the feeds")
+
+
+@pytest.fixture
+def forge(server: dict[str, str]) -> Path:
+    """GitHub, as `gh` sees it: an empty folder in which the tests put what it gives."""
+    kept, program = Path(server["SERVER"]), Path(server["PATH"].split(os.pathsep)[0]) / "gh"
+    program.write_text(GH, encoding="utf-8")
+    program.chmod(0o755)
+    (kept / "run").write_text("7\n", encoding="utf-8")
+    return kept
+
+
+def refreshing(machine: MakeMachine, scratch: Scratch, server: dict[str, str], value: str = "yes") -> Machine:
+    """A machine on which Publish refreshes the feeds."""
+    runner = published(machine, scratch)
+    runner.variables, runner.environment = {"FEEDS": value}, server
+    runner.stand_in(*REFRESHING)
+    return runner
+
+
+@pytest.mark.parametrize("value", ["", "no"])
+def test_no_feed_is_asked_for_until_the_variable_says_so(
+    machine: MakeMachine, scratch: Scratch, server: dict[str, str], forge: Path, value: str
+) -> None:
+    runner = refreshing(machine, scratch, server, value)
+    assert runner.run("publish", "build") == "success", runner.log
+    assert {runner.outcome(name) for name in STEPS} == {"skipped"}
+    assert not (forge / "asked").exists()
+    assert "feeds" not in (forge / "typed").read_text("utf-8")
+    assert {path.name for path in runner.artifacts.iterdir()} == {"github-pages", "public-files"}
+
+
+def test_the_feeds_begin_with_what_the_last_run_kept(
+    machine: MakeMachine, scratch: Scratch, server: dict[str, str], forge: Path
+) -> None:
+    (forge / "feeds.json").write_text("from the last run\n", encoding="utf-8")
+    runner = refreshing(machine, scratch, server)
+    assert runner.run("publish", "build") == "success", runner.log
+    asked = (forge / "asked").read_text("utf-8").splitlines()
+    assert [line.split()[:2] for line in asked] == [["run", "list"], ["run", "download"]]
+    assert "--workflow publish.yml --branch main --status success" in asked[0]
+    assert asked[1].startswith("run download 7 ")
+    for place in ("feeds", "github-pages"):
+        kept = (runner.artifacts / place / "feeds.json").read_text("utf-8")
+        assert kept == "from the last run\n"
+
+
+@pytest.mark.parametrize("fault", ["run", "feeds.json", "broken"])
+def test_a_refresh_that_fails_holds_nothing_up(
+    machine: MakeMachine, scratch: Scratch, server: dict[str, str], forge: Path, fault: str
+) -> None:
+    """No run yet, nothing kept by it, or the command itself fails: the site goes out."""
+    (forge / "run").write_text("" if fault == "run" else "7\n", encoding="utf-8")
+    if fault == "broken":
+        (forge / "broken").touch()
+    runner = refreshing(machine, scratch, server)
+    assert runner.run("publish", "build") == "success", runner.log
+    assert runner.outcome("Refresh the feeds") == ("failure" if fault == "broken" else "success")
+    assert (runner.artifacts / "github-pages" / "index.html").is_file()
+
+
+def test_the_refresh_is_bounded_and_may_fail() -> None:
+    for name in STEPS:
+        described = step("publish", "build", name)
+        assert described["continue-on-error"] is True
+        assert described["if"] == "${{ vars.FEEDS == 'yes' }}"
+    assert step("publish", "build", "Refresh the feeds")["timeout-minutes"] <= 20
+
+
+def test_the_closed_sites_show_the_same_feeds(
+    machine: MakeMachine, scratch: Scratch, server: dict[str, str], forge: Path, tmp_path: Path
+) -> None:
+    refreshing(machine, scratch, server).run("publish", "build")
+    runner = refreshing(machine, scratch, server)
+    target = f"site@intranet.example.org:{tmp_path}/www/internal"
+    runner.variables = {
+        "FEEDS": "yes",
+        "INTERNAL_TARGET": target,
+        "CLOSED_SITES_HOST_KEYS": "intranet.example.org ssh-ed25519 AAAA",
+    }
+    runner.secrets = {"CLOSED_SITES_KEY": "made-up"}
+    assert runner.run("publish", "closed") == "success", runner.log
+    assert (runner.work / "feeds.json").read_text("utf-8") == "fresh\n"
+
+
 def test_the_closed_sites_stay_where_they_are(machine: MakeMachine, scratch: Scratch) -> None:
     assert published(machine, scratch).run("publish", "closed") == "skipped"
 

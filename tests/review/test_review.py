@@ -509,6 +509,10 @@ def test_no_file_changes_or_comes_without_a_word(path: str) -> None:
     key = "maintainers: [gil-rossi]" if path.endswith("organisation.yml") else "notes: Between us"
     if key in text:
         changed = text.replace(key, "maintainers: [gil-rossi, ana-silva]")
+    elif path.endswith(".fr.md"):  # a translation has no front matter: all of it is read where the page is
+        (change,) = told({**START, path: f"{text}\nAna le dit.\n".encode()})["changes"]
+        assert change["after"].endswith("Ana le dit.")
+        return
     else:
         changed = text.replace("---\n", f"---\n{key}\n", 1) if path.endswith(".md") else text + key + "\n"
     found = told({**START, path: changed.encode()})
@@ -713,6 +717,22 @@ def test_who_leaves_still_owns_something() -> None:
     assert told(after)["calendar"]["owners_left"] == {"count": 1, "entries": []}
     left = told(after, "private")["calendar"]["owners_left"]
     assert left["entries"] == [{"title": "Lamp walk on the north quay", "owner": "Ana Silva"}]
+
+
+def test_who_left_and_agrees_to_be_thanked_is_told_and_so_is_the_end_of_it() -> None:
+    gone = edited(START, ANA, ("standing: active", "standing: alumni\nleft_on: 2026-11-20"))
+    agreed = (
+        "  - scopes: [profile, badge]\n    given_on: 2026-11-21\n    until: 2027-11-20\n    evidence: C-9\n"
+    )
+    thanked = edited(gone, ANA, ("\nconsent:\n", f"\nbadges:\n  - name: Ten walks\nconsent:\n{agreed}"))
+    (effect,) = told(thanked, before=gone)["public"]
+    assert effect["title"] == "Ana Silva"
+    assert effect["page"] == "thanks/"
+    assert "Ten walks" in effect["parts"]
+    assert "Ana Silva" in markdown(review_of(gone, thanked))
+    (ended,) = told(gone, before=thanked)["invisible"]
+    assert ended["page"] == "thanks/"
+    assert told(edited(thanked, ANA, ("Ten walks", "Twelve walks")), before=thanked)["public"]
 
 
 # What can not be read

@@ -133,6 +133,17 @@ relays:
 audience: public
 status: approved
 """,
+    "content/networks/aurora/collections/lamps.yml": """title: Lamps elsewhere
+curators: [ana-silva]
+publish_at: 2026-11-03
+links:
+  - url: https://lamps.example/nine
+    title: Nine lamps
+    comment: Read it for the drawings.
+    on: 2026-11-01
+audience: public
+status: approved
+""",
     POST: base(POST).replace("audience: public\n", "updated_on: 2026-11-03\naudience: public\n"),
 }
 EXTREMES = ("0001-01-01", "9999-12-31", "1989-12-31", "2101-01-01")

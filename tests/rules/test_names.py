@@ -163,7 +163,8 @@ def test_names_that_systems_keep(path: str) -> None:
 
 
 def test_a_playbook_may_have_an_index() -> None:
-    assert rules({"content/playbook/index.md": base(CHARTER)}) == []
+    index, french = "content/playbook/index.md", "content/playbook/index.fr.md"
+    assert rules({index: base(CHARTER), french: "Voici la charte.\n"}) == []
 
 
 @pytest.mark.parametrize(
@@ -217,3 +218,11 @@ def test_no_two_rules_share_a_name() -> None:
 def test_no_network_lies_where_the_calendar_has_its_pages(slug: str, reserved: bool) -> None:
     change = {f"content/networks/{slug}/network.yml": base(NETWORK)}
     assert ("reserved-name" in rules(change)) is reserved
+
+
+def test_no_collection_lies_where_the_list_of_them_goes_on() -> None:
+    text = "title: Lamps\ncurators: [ana-silva]\naudience: internal\nstatus: draft\n"
+    for name, is_reserved in (("2", True), ("two", False)):
+        assert (
+            "reserved-name" in rules({f"content/networks/page/collections/{name}.yml": text})
+        ) is is_reserved

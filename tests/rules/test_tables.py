@@ -16,7 +16,12 @@ from ambassade.rules.calendar import dated
 from ambassade.rules.duty import DUTIES
 from ambassade.rules.index import ADDRESSES, ENTITIES, LISTS
 
-HISTORY = {("approvals", "*", "by"), ("introduced_by",), ("platforms", "*", "audit", "owner")}
+HISTORY = {
+    ("approvals", "*", "by"),
+    ("introduced_by",),
+    ("platforms", "*", "audit", "owner"),
+    ("links", "*", "by"),
+}
 """Who is named for what was, not for what is to be done."""
 
 

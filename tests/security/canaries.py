@@ -22,8 +22,15 @@ YESTERDAY, TODAY, TOMORROW = "2026-11-22", "2026-11-23", "2026-11-24"
 OPEN, HUB = "harbour", "vera-stone"
 OUTSIDE, UNSHOWN, SWITCHED_OFF = "olga-outside", "ulf-unshown", "sven-without"
 """People from outside: one with a kit, one whom nobody is shown, one who wants none."""
-THINGS = ("ambassador", "entry", "message", "post", "network")
+THINGS = ("ambassador", "entry", "message", "post", "collection", "network")
 """What can be hidden and be referred to."""
+FOLDERS = (
+    ("entry", "calendar"),
+    ("message", "messages"),
+    ("post", "posts"),
+    ("collection", "collections"),
+)
+"""What lies in a network, and its folders."""
 
 
 @dataclass
@@ -200,7 +207,7 @@ class _Gardener:
         access = "closed" if closed else "secret"
         values = self.planter.entity("network", level=level, levels=levels, fixed={"access": access})
         self._write(f"content/networks/{network}/network.yml", values)
-        for kind, folder in (("entry", "calendar"), ("message", "messages"), ("post", "posts")):
+        for kind, folder in FOLDERS:
             self._item(network, kind, folder, level=level)
 
     def _items(self, network: str) -> None:
@@ -209,16 +216,33 @@ class _Gardener:
             "entry": {"embargo": TOMORROW},
             "message": {"window": {"from": TOMORROW, "until": "2026-12-30"}},
             "post": {"publish_at": TOMORROW},
+            "collection": {"publish_at": TOMORROW},
         }
-        for kind, folder in (("entry", "calendar"), ("message", "messages"), ("post", "posts")):
+        for kind, folder in FOLDERS:
             for status in ("draft", "in_review", "archived"):
                 self._item(network, kind, folder, level=INTERNAL, fixed={"status": status})
             self._item(network, kind, folder, level=INTERNAL, fixed=later[kind])
             self._item(network, kind, folder, level=INTERNAL, fixed={"audience": "internal"})
             self._item(network, kind, folder, level=MEMBERS, fixed={"audience": "members"})
         self._item(None, "entry", "calendar", level=INTERNAL, fixed={"status": "draft"})
+        self._item(None, "collection", "collections", level=INTERNAL, fixed={"status": "draft"})
+        self._collections(network)
         self._item(network, "message", "messages", name="shout")
         self._item(network, "post", "posts", name="first-light", links=True)
+
+    def _collections(self, network: str) -> None:
+        """Two for everybody: one with a link of tomorrow, one that somebody hidden alone looks after."""
+        planter = self.planter
+        links = [
+            planter.object("collection", "picked_link", "collection.links"),
+            planter.object(
+                "collection", "picked_link", "collection.links", level=INTERNAL, fixed={"on": TOMORROW}
+            ),
+        ]
+        self._item(network, "collection", "collections", name="shelf", fixed={"links": links})
+        nobody = planter.object("collection", "picked_link", "collection.links", fixed={"by": None})
+        fixed = {"curators": [self.hidden["ambassador"][0]], "links": [nobody]}
+        self._item(None, "collection", "collections", name="of-one", fixed=fixed)
 
     def _item(
         self,
@@ -281,11 +305,13 @@ class _Gardener:
         """Somebody whom everybody may see, and somebody for each way of being hidden."""
         everything = ["profile", "photo", "badge"]
         agreed = [self._consent(INTERNAL, everything, withdrawn_on=None)]
+        afterwards = [self._consent(INTERNAL, ["profile", "photo"], given_on=TODAY, withdrawn_on=None)]
         in_time = {"given_on": "2025-11-01", "until": YESTERDAY, "withdrawn_on": None}
         early = {"given_on": TOMORROW, "until": "2028-01-01", "withdrawn_on": None}
         kinds: tuple[tuple[int, Values], ...] = (
             (INTERNAL, {"standing": "candidate", "consent": agreed}),
             (INTERNAL, {"standing": "alumni", "left_on": YESTERDAY, "consent": agreed}),
+            (INTERNAL, {"standing": "alumni", "left_on": YESTERDAY, "consent": afterwards}),
             (INTERNAL, {"standing": "active", "left_on": TODAY, "consent": agreed}),
             (INTERNAL, {"consent": None}),
             (INTERNAL, {"consent": [self._consent(INTERNAL, everything, **in_time)]}),
@@ -301,6 +327,7 @@ class _Gardener:
             self._person(slug, level=level, fixed={"introduced_by": HUB, "contact_owner": HUB, **fixed})
         self._hub()
         self._outside()
+        self._thanked()
         scopes = [self._consent(INTERNAL, ["profile"], withdrawn_on=None)]
         alone = dict.fromkeys(("photo", "badges", "accounts", "blogs"), INTERNAL)
         self._person("partly-agreed", levels=alone, fixed={"consent": scopes})
@@ -363,6 +390,15 @@ class _Gardener:
             alone = dict.fromkeys(("badges", "photo"), INTERNAL) if "photo" not in scopes else {}
             self._person(slug, level=level, levels=alone, fixed=fixed)
 
+    def _thanked(self) -> None:
+        """Somebody who left, and then agreed to be thanked: the name and the badges, and nothing else."""
+        slug = self._name(INTERNAL, "ambassador")
+        self._hide("ambassador", slug, INTERNAL)
+        later = self._consent(INTERNAL, ["profile", "badge"], given_on=YESTERDAY, withdrawn_on=None)
+        shown = dict.fromkeys(("name", "latin_name", "name_language", "badges"), PUBLIC)
+        left = {"standing": "alumni", "left_on": YESTERDAY, "introduced_by": HUB, "contact_owner": HUB}
+        self._person(slug, level=INTERNAL, levels=shown, fixed={**left, "consent": [later]})
+
     def _person(self, slug: str, *, write: bool = True, level: int = PUBLIC, **options: Any) -> Values:
         fixed = {"left_on": None, **options.pop("fixed", {})}
         if level == PUBLIC and "photo" not in options.get("levels", {}):
@@ -396,7 +432,7 @@ class _Gardener:
         planter = self.planter
         network = planter.entity("network", only=_referring("network"))
         self._write(f"content/networks/carrier-{number}/network.yml", network)
-        for kind, folder in (("entry", "calendar"), ("message", "messages"), ("post", "posts")):
+        for kind, folder in FOLDERS:
             self._item(OPEN, kind, folder, name=f"carrier-{number}", only=_referring(kind))
         self._page_carrier(number)
         if number < len(self.hidden["ambassador"]):

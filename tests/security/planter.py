@@ -31,6 +31,8 @@ SETTLED: Mapping[tuple[str, str], Any] = {
     ("network", "languages"): ["en"],
     ("network", "access"): "open",
     ("flag", "colours"): ["#ffffff", "#1e5a9c"],
+    ("series", "id"): "winter",
+    ("series_part", "id"): "winter",
     ("stage", "since"): "2024-03-01",
     ("stage", "state"): "established",
     ("basis", "kind"): "theme",
@@ -58,6 +60,8 @@ SETTLED: Mapping[tuple[str, str], Any] = {
     ("post", "language"): "en",
     ("post", "publish_at"): "2026-11-02T09:00",
     ("post", "updated_on"): "2026-11-10",
+    ("collection", "publish_at"): "2026-11-02T09:00",
+    ("picked_link", "on"): "2026-11-10",
     ("playbook-page", "kind"): "guide",
     ("playbook-page", "order"): 10,
     ("consent", "scopes"): ["profile"],
@@ -94,6 +98,10 @@ PATTERNED: Mapping[tuple[str, str], str] = {
     ("approval", "digest"): "sha256:{hex}",
     ("platform", "hosts"): "{word}.example",
     ("message", "hashtags"): "{word}",
+    ("organisation", "contact"): "{word}@plain.example",
+    ("privacy", "contact"): "https://{word}.example",
+    ("shades", "light"): "#1d4f91",
+    ("shades", "dark"): "#9cc1f5",
 }
 """Texts that have to fit a pattern."""
 BUILT_IN_PLATFORM = "mastodon"

@@ -165,8 +165,8 @@ def test_links_of_a_folder_lead_into_it_or_to_platforms(root: Path) -> None:
         folder = root / "kits" / slug
         document = html5lib.parse((folder / "index.html").read_text(), namespaceHTMLElements=False)
         for element in document.iter():
-            for name in ("href", "src", "srcset"):
-                target = element.get(name)
+            sizes = [each.split()[0] for each in element.get("srcset", "").split(",") if each]
+            for target in (element.get("href"), element.get("src"), *sizes):
                 if target and not target.startswith(("https://", "http://", "mailto:", "#")):
                     assert (folder / target).is_file(), (slug, target)
 

@@ -36,7 +36,7 @@ from tests.security.unprinted import UNPRINTED
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SHARED = ("public", "members", "internal")
-STATUSED = ("entry", "message", "post", "playbook-page")
+STATUSED = ("entry", "message", "post", "collection", "playbook-page")
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +133,7 @@ def schema_properties() -> Iterator[tuple[str, int]]:
             if "properties" in item:
                 yield from walk(item, item_home, f"{where}.{name}", circle)
 
-    for kind in ("organisation", "network", "ambassador", "entry", "message", "post", "playbook-page"):
+    for kind in ("organisation", "network", "ambassador", *STATUSED):
         yield from walk(schemas[kind], kind, kind, PUBLIC)
 
 
@@ -227,7 +227,16 @@ def test_what_the_public_pages_tell_machines_is_among_those_bytes(sites: Path) -
         ):
             found = json.loads(told)
             kinds |= {each["@type"] for each in found.get("@graph", [found])}
-    assert kinds == {"WebSite", "Organization", "Person", "BlogPosting", "Event", "ItemList"}
+    assert kinds == {
+        "WebSite",
+        "Organization",
+        "Person",
+        "BlogPosting",
+        "Event",
+        "AboutPage",
+        "CollectionPage",
+        "ItemList",
+    }
     assert list((sites / "public/assets/cards").glob("*.png"))
     assert list((sites / "public/ambassadors").glob("*/contact.vcf"))
     for audience in ("members", "internal"):
@@ -314,6 +323,17 @@ def comments_kept(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(projector, "without_comments", lambda text: text)
 
 
+def thanked_by_all(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(projection, "thanks_former", lambda *_: True)
+
+
+def links_of_tomorrow(patch: pytest.MonkeyPatch) -> None:
+    def whole(made: projection._Projection) -> dict[str, Any]:
+        return made._table(made._catalog.collections, made._shown.collections, "Collection")
+
+    patch.setattr(projection._Projection, "_collections", whole)
+
+
 class _Anywhere:
     """Circles of which everybody stands in the first."""
 
@@ -326,6 +346,8 @@ BREACHES: tuple[tuple[Callable[[pytest.MonkeyPatch], None], Audience], ...] = (
     (agreed_by_all, "public"),
     (active_for_ever, "public"),
     (all_scopes, "public"),
+    (thanked_by_all, "public"),
+    (thanked_by_all, "internal"),
     (never_over, "public"),
     (all_published, "public"),
     (all_published, "members"),
@@ -341,6 +363,8 @@ BREACHES: tuple[tuple[Callable[[pytest.MonkeyPatch], None], Audience], ...] = (
     (wider_classes, "members"),
     (imports_whole, "internal"),
     (comments_kept, "public"),
+    (links_of_tomorrow, "public"),
+    (links_of_tomorrow, "members"),
 )
 
 

@@ -16,9 +16,12 @@ UNPRINTED: Mapping[str, str] = {
         for kind in ("ambassador", "entry", "message", "network", "post")
         for name in ("source", "record", "values")
     },
-    **{f"{kind}.approvals.digest": _PROGRAMS for kind in ("entry", "message", "post", "playbook-page")},
-    **{f"{kind}.approvals.on": _GOVERNANCE for kind in ("post", "playbook-page")},
-    **{f"{kind}.notes": _NOTES for kind in ("ambassador", "message", "post", "playbook-page")},
+    **{
+        f"{kind}.approvals.digest": _PROGRAMS
+        for kind in ("entry", "message", "post", "collection", "playbook-page")
+    },
+    **{f"{kind}.approvals.on": _GOVERNANCE for kind in ("post", "collection", "playbook-page")},
+    **{f"{kind}.notes": _NOTES for kind in ("ambassador", "message", "post", "collection", "playbook-page")},
     "ambassador.consent.withdrawn_on": _PERSON,
     "ambassador.external_ref": _PROGRAMS,
     "ambassador.forge_login": _PROGRAMS,
@@ -39,19 +42,13 @@ UNPRINTED: Mapping[str, str] = {
     "network.objectives.id": _NAMES,
     "network.sponsor.since": _GOVERNANCE,
     "organisation.core_team.hours_per_week": _GOVERNANCE,
-    "organisation.core_team.role": _GOVERNANCE,
-    "organisation.objectives.business_need": _GOVERNANCE,
     "organisation.objectives.id": _NAMES,
     "organisation.objectives.review_by": _GOVERNANCE,
     "organisation.platforms.hosts": _PROGRAMS,
-    "organisation.priorities.description": _GOVERNANCE,
     "organisation.priorities.id": _NAMES,
-    "organisation.priorities.name": _GOVERNANCE,
     "organisation.repository.branch": _PROGRAMS,
-    "organisation.repository.url": _PROGRAMS,
     "organisation.review_tiers.id": _NAMES,
     "organisation.sponsors.since": _GOVERNANCE,
-    "organisation.sponsors.word": _GOVERNANCE,
     "organisation.themes.aliases": _PROGRAMS,
     "post.cover.file": _NAMES,
 }

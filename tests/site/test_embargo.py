@@ -144,6 +144,7 @@ HAS_IT: Mapping[str, bytes] = {
     "calendar/agenda/index.html": b"Kingfisher",
     "calendar/timeline/2026-q4/index.html": b"Kestrel",
     "calendar/aurora/secret-walk/index.html": b"Kingfisher",
+    "calendar/aurora/secret-walk/event.ics": b"Kingfisher",
     "networks/aurora/index.html": b"Kingfisher",
     "networks/aurora/calendar/index.html": b"Kingfisher",
     "posts/index.html": b"Nightjar",

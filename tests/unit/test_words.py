@@ -40,6 +40,15 @@ def test_days_and_hours_follow_the_language() -> None:
     assert words("fr").instant(datetime(2026, 11, 3, 18, 5, tzinfo=UTC)) == "3 novembre 2026, 18:05"
 
 
+def test_clauses_are_set_as_the_language_sets_a_semicolon() -> None:
+    assert words("en").clauses(["in the network", "on Bluesky"]) == "in the network; on Bluesky"
+    assert (
+        words("fr").clauses(["dans le réseau", "sur Bluesky"])
+        == "dans le réseau\N{NO-BREAK SPACE}; sur Bluesky"
+    )
+    assert words("fr").clauses(["seul"]) == "seul"
+
+
 def test_names_of_languages() -> None:
     assert words("en").language_name("fr") == "French"
     assert words("fr").language_name("zh-Hans").startswith("chinois")

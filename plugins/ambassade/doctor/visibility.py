@@ -106,7 +106,13 @@ def internal_content(catalog: Catalog, visibility: Visibility) -> Check:
 
 def _not_public(catalog: Catalog) -> Iterator[str]:
     """The path of everything that is not for the public, drafts too, and of every secret network."""
-    for table in (catalog.entries, catalog.messages, catalog.posts, catalog.pages):
+    for table in (
+        catalog.entries,
+        catalog.messages,
+        catalog.posts,
+        catalog.collections,
+        catalog.pages,
+    ):
         yield from (item.path for item in table.values() if item.value.audience != PUBLIC)
     yield from (item.path for item in catalog.networks.values() if item.value.access == "secret")
 

@@ -27,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "items",
         nargs="+",
         metavar="ITEM",
-        help="a path, or a name such as network/id, of an entry, a message, a post or a playbook page",
+        help="a path, or a name such as network/id, of an entry, a message, a post, a collection or a "
+        "playbook page",
     )
     parser.add_argument(
         "--by",

@@ -1,4 +1,4 @@
-"""What somebody means who types the name of an entry, a message, a post or a playbook page."""
+"""What somebody means who types the name of an entry, a message, a post, a collection or a playbook page."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Items:
 
     @classmethod
     def of(cls, tree: Tree) -> Items:
-        """Every file of a tree that lies where an entry, a message, a post or a playbook page lies."""
+        """Every file of a tree that lies where something with a status lies."""
         return cls(list(_items(tree)))
 
     def find(self, typed: str, root: Path, here: Path) -> Named:
@@ -72,7 +72,10 @@ class Items:
                 )
         if path and place_of(path) is not None:
             raise UsageSayError(
-                say("{path} has no status: only entries, messages, posts and playbook pages do", path=path)
+                say(
+                    "{path} has no status: only entries, messages, posts, collections and playbook pages do",
+                    path=path,
+                )
             )
         near = did_you_mean(typed, (name for table in self._by_rank[1:] for name in table)) or did_you_mean(
             typed, self._by_rank[0]

@@ -36,7 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "item",
         metavar="ITEM",
-        help="a path, or a name such as network/id, of an entry, a message, a post or a playbook page",
+        help="a path, or a name such as network/id, of an entry, a message, a post, a collection or a "
+        "playbook page",
     )
     parser.add_argument("status", metavar="STATUS", help="draft, in_review or archived")
 

@@ -24,7 +24,7 @@ from ambassade.load.tree import WorkTree
 from ambassade.model.catalog import Catalog, Kind
 from ambassade.names import LONGEST, did_you_mean, slugify
 from ambassade.publish.visibility import CIRCLES
-from ambassade.words import Say, say, words
+from ambassade.words import Say, say, say_n, words
 
 KINDS = {
     "ambassador": Kind.AMBASSADOR,
@@ -32,14 +32,15 @@ KINDS = {
     "entry": Kind.ENTRY,
     "message": Kind.MESSAGE,
     "post": Kind.POST,
+    "collection": Kind.COLLECTION,
     "page": Kind.PAGE,
 }
 _AHEAD = timedelta(days=14)
 """How far ahead something new lies where no day is given: time to write it and to have it read."""
 _NEEDS_NETWORK = frozenset({Kind.MESSAGE, Kind.POST})
 _FITS: dict[str, frozenset[Kind]] = {
-    "network": frozenset({Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.AMBASSADOR}),
-    "start": frozenset(KINDS.values()) - {Kind.AMBASSADOR},
+    "network": frozenset({Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.COLLECTION, Kind.AMBASSADOR}),
+    "start": frozenset(KINDS.values()) - {Kind.AMBASSADOR, Kind.COLLECTION},
     "audience": frozenset(KINDS.values()) - {Kind.AMBASSADOR, Kind.NETWORK},
     "unit": frozenset({Kind.AMBASSADOR}),
     "external_kind": frozenset({Kind.AMBASSADOR}),
@@ -125,7 +126,7 @@ def _wish(args: argparse.Namespace, kind: Kind, catalog: Catalog, today: date) -
             say("content/organisation.yml is missing or can not be read; `ambassade check` says why")
         )
     if args.network is not None:
-        _known(args.network, catalog.networks, say("network"))
+        _known(args.network, catalog.networks, say_n("network", "networks", 1))
     elif kind in _NEEDS_NETWORK:
         raise UsageSayError(
             say("say in which network, with `--network SLUG`: {names}", names=_names(catalog))
@@ -225,7 +226,7 @@ def _owner(args: argparse.Namespace, kind: Kind, catalog: Catalog, today: date) 
         return None
     if kind is Kind.NETWORK:
         raise UsageSayError(say("say who leads the new network, with `--owner PERSON`"))
-    if not able and kind in {Kind.POST, Kind.PAGE}:
+    if not able and kind in {Kind.POST, Kind.COLLECTION, Kind.PAGE}:
         raise UsageSayError(say("say who writes it or looks after it, with `--owner PERSON`"))
     return able[0] if able else None
 
@@ -268,6 +269,7 @@ def _place(kind: Kind, slug: str, network: str | None) -> str:
         Kind.ENTRY: f"{inside}/calendar/{slug}.yml",
         Kind.MESSAGE: f"{inside}/messages/{slug}.yml",
         Kind.POST: f"{inside}/posts/{slug}.md",
+        Kind.COLLECTION: f"{inside}/collections/{slug}.yml",
         Kind.PAGE: f"content/playbook/{slug}.md",
     }[kind]
 

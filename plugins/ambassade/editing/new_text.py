@@ -19,6 +19,8 @@ _WEEKS = 6
 """The fewest weeks of a launch plan."""
 _WINDOW = timedelta(days=14)
 _YEAR = timedelta(days=365)
+_NOWHERE = "https://replace-me.example/"
+"""Stands where an address is to be written; `.example` never exists (RFC 2606)."""
 Line = tuple[str, object, Say | None]
 """A key, its value, and what is to be written there."""
 
@@ -137,6 +139,38 @@ def _post(wish: Wish, teller: _Teller) -> str:
     return _markdown(front, body)
 
 
+def _collection(wish: Wish, teller: _Teller) -> str:
+    say_it: Callable[..., str] = teller.words.say
+    link = {
+        "url": _NOWHERE,
+        "title": say_it("What the page is called"),
+        "language": wish.language,
+        "comment": say_it("Why it is worth the reader's time: write it here."),
+        "on": wish.today.isoformat(),
+    }
+    return teller.lines(
+        [
+            ("title", wish.title, say("What it is called.")),
+            (
+                "summary",
+                say_it("What it gathers, and for whom: write it here."),
+                say("One or two sentences for lists."),
+            ),
+            (
+                "curators",
+                [wish.owner],
+                say("Who picks the links and answers for them: the names of files in content/ambassadors."),
+            ),
+            (
+                "links",
+                [link],
+                say("One for each page worth reading; with several curators, `by` says who picked it."),
+            ),
+            *_status(wish),
+        ]
+    )
+
+
 def _page(wish: Wish, teller: _Teller) -> str:
     front = teller.lines(
         [
@@ -246,6 +280,7 @@ _WRITERS: dict[Kind, Callable[[Wish, _Teller], str]] = {
     Kind.ENTRY: _entry,
     Kind.MESSAGE: _message,
     Kind.POST: _post,
+    Kind.COLLECTION: _collection,
     Kind.PAGE: _page,
     Kind.AMBASSADOR: _ambassador,
     Kind.NETWORK: _network,

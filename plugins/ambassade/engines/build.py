@@ -95,7 +95,7 @@ def _build(request: Request) -> int:
             progress.say(text.say("{audience}: pages", audience=audience))
             where = request.place(audience)
             site = _edition(request, content, audience, staging.folder / where, progress)
-            place, pages = f"{staging.out / where}", len(site.pages)
+            place, pages = f"{staging.out / where}", len(site.every_page)
             lines.append(text.say_n("{place}: {n} page", "{place}: {n} pages", pages, place=place))
             if site.shortened:
                 lines.append(_shortened(text, place, site.shortened))
@@ -146,7 +146,7 @@ def _edition(
         address=config.site_url or None,
         kept=request.folder / request.place(audience),
     )
-    count = len(prepared.site.pages)
+    count = len(prepared.site.every_page)
     done = 0
 
     def tick() -> None:

@@ -34,11 +34,12 @@ def output_path(path: str) -> str:
 
 def docs_tree(site: Site) -> DocsTree:
     """The files of `site`; ValueError where two would be one, or one would lie outside."""
-    pages = {source_uri(page.path): page for page in site.pages if page.path != MISSING}
+    every = site.every_page
+    pages = {source_uri(page.path): page for page in every if page.path != MISSING}
     assets = {asset.path: asset for asset in site.assets}
-    missing = [page for page in site.pages if page.path == MISSING]
-    files = [output_path(page.path) for page in site.pages] + [asset.path for asset in site.assets]
-    for page in site.pages:
+    missing = [page for page in every if page.path == MISSING]
+    files = [output_path(page.path) for page in every] + [asset.path for asset in site.assets]
+    for page in every:
         if page.path and page.path != MISSING and not page.path.endswith("/"):
             raise ValueError(f"the page {page.path} does not end in a slash")
     for file in files:

@@ -24,12 +24,14 @@ from ambassade.model.catalog import Catalog
 from ambassade.model.consent import agreed, is_active, was_told
 from ambassade.names import did_you_mean
 from ambassade.publish.audience import Audience, MembersEdition, project
+from ambassade.publish.brand.sheet import branded
 from ambassade.publish.kit.kits import Kits
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.calendar import Book
 from ambassade.publish.outputs.kit import own_files
 from ambassade.publish.pages.build import static_files
 from ambassade.publish.pages.kit.page import KitPages
+from ambassade.publish.pages.language_folder import folders
 from ambassade.publish.pages.writer import Writer
 from ambassade.publish.portable import About, portable
 from ambassade.words import say, words
@@ -185,6 +187,9 @@ class _Maker:
         self._content = content
         self._addresses = Addresses.of(edition, own_address)
         self._writer = Writer(edition, content.root)
+        site = replace(edition, language=published.language or edition.default_language)
+        own = (each.path for each in folders(site) if each.language == edition.language)
+        self._home = None if self._addresses.base is None else self._addresses.base + next(own, "")
 
     def folder(self, slug: str, *, in_edition: bool) -> dict[str, bytes]:
         """One person's files; `in_edition` says whether their kit is published too, to be subscribed to."""
@@ -194,7 +199,8 @@ class _Maker:
         linked = self._addresses.base is not None
         page = KitPages(writer, here, kits, linked=linked).page(slug)
         book = Book(edition, here, self._content.revisions)
-        assets = (*static_files(), *writer.pictures.assets, *own_files(book, kits, slug))
+        shared = branded(static_files(), edition.organisation.appearance)
+        assets = (*shared, *writer.pictures.assets, *own_files(book, kits, slug))
         files = {asset.path: asset for asset in assets}
         made = portable(page, files, self._about(kits))
         for name in ("calendar.ics", "feed.xml", "feed.json"):
@@ -219,7 +225,7 @@ class _Maker:
                 ),
                 mark.reason if mark else "",
             ),
-            home=self._addresses.base,
+            home=self._home,
         )
 
 

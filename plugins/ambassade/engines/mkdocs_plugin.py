@@ -24,10 +24,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from ambassade.engines.docs_tree import MISSING, DocsTree, docs_tree
-from ambassade.engines.frame import Frame, Framer
+from ambassade.engines.frame import Frame, Frames
 from ambassade.engines.handed import Prepared, handed
-from ambassade.engines.mkdocs_settings import configure
-from ambassade.engines.mkdocs_writer import Writer, is_for, stand_ins
+from ambassade.engines.mending import mended
+from ambassade.engines.mkdocs_settings import configure, speak
+from ambassade.engines.mkdocs_writer import Writer, is_for, is_searched, stand_ins
 from ambassade.engines.pagefind import PagefindError, index_files
 from ambassade.engines.preparation import UnknownNetworkError, find_root, prepare, read_content, watched
 from ambassade.engines.search_text import search_text
@@ -60,14 +61,15 @@ class AmbassadeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     as_of = config_options.Optional(config_options.Type(str))
     """The date to build as of; else the organisation's `as_of`, else now."""
     language = config_options.Optional(config_options.Type(str))
-    """The language of the pages; else the organisation's first."""
+    """The language of the pages at the root, the others below their codes; else the organisation's first."""
 
 
 class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-call]  # the same
     """One edition of the networks' site."""
 
     tree: DocsTree
-    framer: Framer
+    frames: Frames
+    site: Site
     writer: Writer | None
     command = "build"
 
@@ -81,11 +83,12 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         prepared = handed().prepared or self._prepare(config)
         prepared = replace(prepared, site=self._searched(prepared.site, config))
         self.tree = docs_tree(prepared.site)
-        self.framer = Framer(prepared.site, prepared.address)
+        self.site = prepared.site
+        self.frames = Frames(prepared.site, prepared.address)
         configure(config, prepared.site, self.tree, prepared.address)
         self.writer = None
         if handed().fast and is_for(prepared.site, config):
-            self.writer = Writer.of(prepared.site, self.framer)
+            self.writer = Writer.of(prepared.site, self.frames)
             self.tree = self.writer.given(self.tree)
         return config
 
@@ -113,7 +116,8 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         made = self.tree.pages.get(page.file.src_uri)
         if made is not None:
             page.meta["template"] = TEMPLATE
-            if not made.indexed or page.file.src_uri in stand_ins(self.writer):
+            found = made.indexed and is_searched(made, self.site)
+            if not found or page.file.src_uri in stand_ins(self.writer):
                 page.meta["search"] = {"exclude": True}
         return markdown
 
@@ -123,20 +127,29 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         return html if made is None else made.html
 
     @event_priority(100)  # before the search plugin, which reads the page's content from now on
-    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
         """Give the template the page and what stands around it; the search is given the page's words only."""
         made = self.tree.pages.get(page.file.src_uri)
         if made is not None:
             html = page.content or ""
-            _give(context, self.framer.frame(made), html)
+            framer = self.frames.framer(made)
+            speak(config, framer.site)
+            _give(context, framer.frame(made), html)
             page.content = search_text(html)
         return context
 
     @event_priority(-100)  # what is caught is what would be written
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: object) -> str:
-        """Tell whoever waits that another page is done."""
+        """Mend what Material writes, and tell whoever waits that another page is done."""
         handed().tick()
+        output = mended(output)
         return output if self.writer is None else self.writer.catch(page.file.src_uri, output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
+        """Mend the page for addresses that do not exist, too."""
+        return mended(output_content) if template_name == MISSING else output_content
 
     @event_priority(100)  # before the search plugin writes what it found
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -145,11 +158,12 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
             self.writer.write(config, handed().tick)
 
     def on_template_context(
-        self, context: TemplateContext, *, template_name: str, **_: object
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """The same for the page that is shown for addresses that do not exist."""
         if template_name == MISSING and self.tree.missing is not None:
-            frame = self.framer.frame(self.tree.missing)
+            speak(config, self.site)
+            frame = self.frames.frame(self.tree.missing)
             _give(context, frame, frame.html)
         return context
 
@@ -168,10 +182,14 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         material = config.plugins.get("material/search")
         if material is None or not material.config["enabled"]:
             return site
-        if self.command == "serve" and len(site.pages) > LARGEST_SERVED:
+        if self.command == "serve" and len(site.every_page) > LARGEST_SERVED:
             return site
         try:
-            files = index_files(records(site))
+            files = [
+                file
+                for each in site.every_language
+                for file in index_files(records(each, site), each.folder, each.facet_words)
+            ]
         except PagefindError as fault:
             log.warning(
                 "%s: pages are searched by Material's own index, which needs accents as written", fault

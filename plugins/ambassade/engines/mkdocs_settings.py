@@ -15,7 +15,7 @@ from ambassade.publish.site import Site
 from ambassade.words import words
 
 THEME = Path(str(resources.files("ambassade.engines").joinpath("theme")))
-STYLES = ("assets/ambassade/ambassade.css", "assets/ambassade/frame.css")
+STYLES = ("assets/ambassade/ambassade.css", "assets/ambassade/frame.css", "assets/ambassade/brand.css")
 PRIMARY = {"public": "custom", "members": "members", "internal": "internal"}
 
 log = get_plugin_logger(__name__)
@@ -33,14 +33,19 @@ def configure(config: MkDocsConfig, site: Site, tree: DocsTree, address: str | N
     config.theme.static_templates.discard("sitemap.xml")
     if tree.missing is None:
         config.theme.static_templates.discard("404.html")
-    config.theme["language"] = material_language(site.language, config)
-    config.theme["palette"] = _palette(site)
+    speak(config, site)
     # Each page in Material's navigation costs in proportion to their number: only the sections are there.
     sections = [source_uri(section.path) for section in site.sections]
     config.nav = [uri for uri in sections if uri in tree.pages]
     styles = [path for path in STYLES if path in tree.assets or (THEME / path).is_file()]
     config.extra_css = [*styles, *(path for path in config.extra_css if path not in styles)]
     _discard_calls_out(config)
+
+
+def speak(config: MkDocsConfig, site: Site) -> None:
+    """Let Material's own words be those of a site's language: each page sets it before it is rendered."""
+    config.theme["language"] = material_language(site.language, config)
+    config.theme["palette"] = _palette(site)
 
 
 def material_language(language: str, config: MkDocsConfig) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 
 from ambassade.engines.docs_tree import DocsTree, output_path, source_uri
-from ambassade.engines.frame import Framer
+from ambassade.engines.frame import Frames
 from ambassade.engines.page_writer import DifferenceError, Kind, Pieces, kinds
 from ambassade.engines.search_text import search_text
 from ambassade.publish.site import Page, Site
@@ -26,7 +26,7 @@ _KNOWN = frozenset({"ambassade", "material/search"})
 
 def is_for(site: Site, config: MkDocsConfig) -> bool:
     """Whether a site is large enough, and built without plugins that want to see every page."""
-    return len(site.pages) > LARGE and set(config.plugins) <= _KNOWN
+    return len(site.every_page) > LARGE and set(config.plugins) <= _KNOWN
 
 
 class Folder:
@@ -56,9 +56,10 @@ class Writer:
     """What MkDocs made of stand-ins and samples, by source address."""
 
     @classmethod
-    def of(cls, site: Site, framer: Framer) -> Writer:
+    def of(cls, site: Site, frames: Frames) -> Writer:
         """The writer of a site in its frames."""
-        return cls(site, kinds(site, framer))
+        found = (kinds(framer.site, framer) for framer in frames.by_language)
+        return cls(site, tuple(kind for each in found for kind in each))
 
     def given(self, tree: DocsTree) -> DocsTree:
         """The pages that MkDocs renders, the stand-ins last, and no assets."""
@@ -101,10 +102,15 @@ class Writer:
         index = search.search_index
         for kind in self.kinds:
             for page in kind.written:
-                if page.indexed:
+                if page.indexed and is_searched(page, self.site):
                     index.add_entry_from_context(Found.of(page))
         order = {quote(page.path): number for number, page in enumerate(self.site.pages)}
         index.entries.sort(key=lambda entry: order[entry["location"].partition("#")[0]])
+
+
+def is_searched(page: Page, site: Site) -> bool:
+    """Whether Material's own search, which has one index, finds a page: those of the first language."""
+    return not any(page.path.startswith(each.folder) for each in site.translations)
 
 
 @dataclass(frozen=True, slots=True)

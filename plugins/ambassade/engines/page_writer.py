@@ -61,13 +61,16 @@ def kinds(site: Site, framer: Framer) -> tuple[Kind, ...]:
         ):
             continue
         if not any(target.startswith(page.path) for target in targets):
-            slots = bool(page.description), bool(page.original)
+            slots = bool(page.description), bool(page.original), framer.languages_of(page)
             groups[parent, page.section, page.language, page.indexed, *slots].append(page)
-    return tuple(
+    found = tuple(
         Kind(_stand_in(pages[0], number), tuple(pages), (pages[0], pages[-1]))
         for number, pages in enumerate(groups.values())
         if len(pages) >= FEWEST
     )
+    for kind in found:
+        framer.stand_in(kind.stand_in.path, kind.pages[0])
+    return found
 
 
 def _split(path: str) -> tuple[str, str]:

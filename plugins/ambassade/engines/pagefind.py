@@ -23,12 +23,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, cast
 
-from ambassade.publish.search import KINDS, Record, name_words
+from ambassade.publish.search import FACETS, KINDS, Record, columns, name_words
 from ambassade.publish.site import Asset
 
 FOLDER = "pagefind/"
 SCRIPT = "pagefind.js"
 NAMES = f"{FOLDER}names.txt"
+FACETS_FILE = "facets.json"
+"""What results are narrowed by: in a bundle the values of its pages, beside it what those are called."""
 PATIENCE = 600
 """Seconds after which Pagefind is taken to hang; it needs four for 11,000 pages."""
 UNKNOWN = "what Pagefind made is not as this version of Ambassade knows it"
@@ -44,23 +46,26 @@ class PagefindError(Exception):
     """There is no index; the message says why, in one sentence."""
 
 
-def index_files(found: Sequence[Record]) -> tuple[Asset, ...]:
-    """The search's files for the pages of one edition; PagefindError where they can not be made.
+def index_files(
+    found: Sequence[Record], folder: str = "", words: Mapping[str, Mapping[str, str]] | None = None
+) -> tuple[Asset, ...]:
+    """The search's files for an edition's pages in one language; PagefindError where they can not be made.
 
-    The same records give the same bytes.
+    They lie in `folder`. `words` are what facets and their values are called, as a site has them. The same
+    records give the same bytes.
     """
     program = _program()
     by_language: dict[str, list[Record]] = defaultdict(list)
     for record in found:
         by_language[record.language].append(record)
-    files = {NAMES: name_words(found).encode()}
+    files = {NAMES: name_words(found).encode(), f"{FOLDER}{FACETS_FILE}": _dumped(words or {})}
     for language, records in sorted(by_language.items()):
         made = _run(program, [_request(record) for record in records])
         try:
             files.update((f"{FOLDER}{language}/{name}", content) for name, content in _bundle(made, records))
         except (KeyError, ValueError, OSError, EOFError) as fault:
             raise PagefindError(UNKNOWN) from fault
-    return tuple(Asset(path=path, content=content) for path, content in files.items())
+    return tuple(Asset(path=folder + path, content=content) for path, content in files.items())
 
 
 def _program() -> Path:
@@ -192,6 +197,17 @@ def _bundle(made: Mapping[str, bytes], records: Sequence[Record]) -> Iterator[tu
         yield f"fragment/{new.decode()}.pf_fragment", gzip.compress(_MARK + text.encode(), 9, mtime=0)
     for path in sorted(path for path in made if path.startswith("index/")):
         yield path, made[path]
+    by_address = {_address(record): record for record in records}
+    yield FACETS_FILE, _dumped(_facets([by_address[str(fragments[old]["url"])] for old in names]))
+
+
+def _facets(records: Sequence[Record]) -> Mapping[str, object]:
+    """What the pages, by the numbers in their fragments' names, are narrowed by."""
+    return {name: columns([record.facets.get(name, ()) for record in records]) for name in FACETS}
+
+
+def _dumped(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _fragment(content: bytes) -> dict[str, object]:

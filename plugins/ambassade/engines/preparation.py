@@ -21,7 +21,7 @@ from ambassade.publish.audience import Audience, project
 from ambassade.publish.latest import held
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.build import build_outputs
-from ambassade.publish.pages.build import build_pages
+from ambassade.publish.pages.build import build_site
 from ambassade.report import render
 from ambassade.words import words
 
@@ -124,7 +124,7 @@ def prepare(
     )
     if audience != "public" and address == edition.organisation.url:
         address = None  # inherited from the public site's configuration: no other edition is published there
-    site = build_pages(edition, root=content.root, address=address, held=content.held, kept=kept)
+    site = build_site(edition, root=content.root, address=address, held=content.held, kept=kept)
     outputs = build_outputs(edition, site, address, revisions=content.revisions, held=content.held, kept=kept)
     site = replace(site, assets=(*site.assets, *outputs))
     return Prepared(site=site, address=Addresses.of(edition, address).base)

@@ -47,7 +47,11 @@ class Cache:
 
 def load(root: Path) -> Cache:
     """What is kept below `root`; empty where nothing is. CacheError where the file is damaged."""
-    path = root / NAME
+    return read(root / NAME)
+
+
+def read(path: Path) -> Cache:
+    """What one file keeps; empty where there is none. CacheError where it is damaged."""
     try:
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
@@ -56,7 +60,7 @@ def load(root: Path) -> Cache:
     try:
         return _read(json.loads(raw.decode()) if len(raw) <= _LARGEST else None)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise CacheError(NAME) from None
+        raise CacheError(path.name) from None
 
 
 def _read(value: Any) -> Cache:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ambassade.check import Checked, check_tree
 from ambassade.editing.agreement import UsageSayError
-from ambassade.feeds.cache import NAME, Cache, CacheError, load, save
+from ambassade.feeds.cache import NAME, Cache, CacheError, load, read, save
 from ambassade.feeds.fetch import Fetcher, Limits
 from ambassade.feeds.opml import read_outlines, take, write
 from ambassade.feeds.plain import visible
@@ -46,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="ADDRESS",
         help="take the feed at this address as its owner's, though it calls itself differently now",
+    )
+    parser.add_argument(
+        "--kept",
+        type=Path,
+        metavar="FILE",
+        help="begin with this copy of feeds.json where it is of a later day, as a pipeline keeps it",
     )
 
 
@@ -99,7 +105,7 @@ def run(
             + "\n\n    feeds:\n      on: true\n"
         )
         return DONE
-    report = _refresh(args, checked, schemas, fetcher_of)
+    report = _refresh(args, checked, schemas, fetcher_of, text)
     sys.stdout.write(report.json(text) if args.format == "json" else report.terminal(text))
     return DONE
 
@@ -119,6 +125,7 @@ def _refresh(
     checked: Checked,
     schemas: SchemaSet,
     fetcher_of: Callable[[str, Limits], Fetcher],
+    text: Words,
 ) -> Report:
     """Ask for all that may be asked; keep nothing else."""
     try:
@@ -127,6 +134,8 @@ def _refresh(
         raise UsageSayError(
             say("{file} can not be read; restore it, or delete it to begin anew", file=NAME)
         ) from None
+    if args.kept is not None:
+        cache = _later(cache, args.here / args.kept, text)
     feeds = declared(checked.catalog, checked.as_of, schemas.hidden("public"))
     addresses = {one.address for one in feeds}
     for address in args.accept:
@@ -147,6 +156,20 @@ def _refresh(
     copies = {result.address: result.copy for result in results if result.copy != FeedCopy()}
     save(args.root, Cache(copies, day))
     return Report(catalog=checked.catalog, declared=feeds, results=results, removed=removed)
+
+
+def _later(cache: Cache, file: Path, text: Words) -> Cache:
+    """What a file keeps, where that was read on a later day; a file that is damaged is told of and left."""
+    if not file.is_file():
+        return cache
+    try:
+        kept = read(file)
+    except CacheError:
+        sys.stderr.write(text.say("{file} can not be read and is left out", file=str(file)) + "\n")
+        return cache
+    if kept.refreshed is None or (cache.refreshed is not None and kept.refreshed <= cache.refreshed):
+        return cache
+    return kept
 
 
 def _forget(args: argparse.Namespace) -> None:

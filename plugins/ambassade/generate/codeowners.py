@@ -46,7 +46,7 @@ TOOLING = (
 )
 """Whatever runs, or says what runs. Each begins with a slash, or it would match in content/ too."""
 _EVERY_CHANGE = "wording"
-_IN_NETWORK = ("entry", "message", "post")
+_IN_NETWORK = ("entry", "message", "post", "collection")
 _PAGES = ("page", "charter", "crisis")
 
 

@@ -73,24 +73,28 @@ def _render(form: Form, style: Callable[[str], str]) -> str:
 
 def _head(form: Form) -> Iterator[str]:
     """What stands before the first question."""
-    tell = words(form.language)
     yield _GENERATED
     yield form.title
     yield form.summary
     yield form.introduction
-    yield tell.say(
-        "Write below each heading, keep the headings, and put an x between the brackets you choose."
+    yield _plain(
+        form,
+        say("Write below each heading, keep the headings, and put an x between the brackets you choose."),
     )
 
 
 def _help(form: Form, field: Field) -> Iterator[str]:
     """What stands below a heading."""
-    tell = words(form.language)
     if field.help:
         yield field.help
-    yield from (tell.text(sentence) for sentence in remarks(field))
+    yield from (_plain(form, sentence) for sentence in remarks(field))
     if field.example:
-        yield tell.say("For example: {example}", example=field.example)
+        yield _plain(form, say("For example: {example}", example=field.example))
+
+
+def _plain(form: Form, sentence: Say) -> str:
+    """A sentence with plain spaces: mail programs change others, and what comes back is compared with it."""
+    return words(form.language).text(sentence).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def remarks(field: Field) -> Iterator[Say]:

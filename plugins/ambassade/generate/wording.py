@@ -36,8 +36,8 @@ class Wording:
         self._words = words(language)
 
     def say(self, sentence: Say) -> str:
-        """A sentence of ours."""
-        return self._words.text(sentence)
+        """A sentence of ours, with plain spaces: what comes back from a forge is compared with it."""
+        return self._words.text(sentence).replace("\N{NO-BREAK SPACE}", " ")
 
     def pick(self, text: Text | str) -> str:
         """A name of the organisation's, on one line."""

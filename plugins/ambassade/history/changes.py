@@ -12,7 +12,7 @@ from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.model.picture import PICTURES, pictures_of
 from ambassade.model.status import Status
 
-STATUS_KINDS = (Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.PAGE)
+STATUS_KINDS = (Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.COLLECTION, Kind.PAGE)
 """What has a typed status."""
 
 

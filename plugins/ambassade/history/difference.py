@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, TypeGuard
 
 from rapidfuzz import fuzz
 
@@ -13,7 +13,7 @@ from ambassade.model.catalog import Item, Path
 from ambassade.model.digest import approved_values
 
 _TEXTS = frozenset(
-    {"title", "summary", "idea", "text", "body", "make_it_yours", "description", "alt", "series"}
+    {"title", "summary", "idea", "text", "body", "make_it_yours", "description", "alt", "comment"}
 )
 """Keys whose values are read as prose; below them, keys are languages."""
 _DATES = frozenset(
@@ -78,8 +78,24 @@ def _compare(path: Path, before: object, after: object) -> Iterator[Difference]:
     elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         for index, (old, new) in enumerate(zip(before, after, strict=True)):
             yield from _compare((*path, index), old, new)
+    elif _are_things(before) and _are_things(after):
+        yield from _come_and_gone(path, before, after)
     elif before != after or type(before) is not type(after):
         yield Difference(path, before, after)
+
+
+def _are_things(value: object) -> TypeGuard[list[Mapping[str, object]]]:
+    """Whether it is a list of objects, such as links or variants."""
+    return isinstance(value, list) and bool(value) and all(isinstance(one, Mapping) for one in value)
+
+
+def _come_and_gone(
+    path: Path, before: list[Mapping[str, object]], after: list[Mapping[str, object]]
+) -> Iterator[Difference]:
+    """Of two lists of different lengths what is in one alone; the list itself where that says nothing."""
+    come = [Difference((*path, place), None, one) for place, one in enumerate(after) if one not in before]
+    gone = [Difference(path, one, None) for one in before if one not in after]
+    yield from (*gone, *come) if gone or come else (Difference(path, before, after),)
 
 
 def _words(before: str, after: str) -> Iterator[tuple[str, str]]:
@@ -104,5 +120,12 @@ def _shown(value: object) -> str:
     """A value as it is quoted, on one line and not too long; empty for nothing."""
     if value is None:
         return ""
-    text = " ".join(str(value).split())
+    text = " ".join(_read(value).split())
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+
+
+def _read(value: object) -> str:
+    """A value without the signs that only programs read."""
+    if isinstance(value, Mapping):
+        return ", ".join(_read(one) for one in value.values())
+    return ", ".join(map(_read, value)) if isinstance(value, list) else str(value)

@@ -17,7 +17,7 @@ DEFAULTS: Final[tuple[ReviewTier, ...]] = (
     ReviewTier(id="wording", applies_to=("wording",), approvals=1, by=("committee",)),
     ReviewTier(
         id="everyday",
-        applies_to=("entry", "message", "post", "page"),
+        applies_to=("entry", "message", "post", "collection", "page"),
         approvals=1,
         by=("committee",),
         not_the_author=True,
@@ -48,12 +48,19 @@ DEFAULTS: Final[tuple[ReviewTier, ...]] = (
     ReviewTier(id="tooling", applies_to=("tooling",), approvals=1, by=("maintainer",), not_the_author=True),
 )
 """What holds where the organisation file says nothing; the same for small and group."""
+_LIKE: Final = {"collection": "post"}
 
 
 def tier_of(organisation: Organisation | None, kind: str) -> ReviewTier:
-    """The tier of a kind of change: the organisation's first that names it, else the default."""
+    """The tier of a kind of change: the organisation's first that names it, else the default.
+
+    What an older organisation file can not name yet follows its tier of what is most like it.
+    """
     own = organisation.review_tiers if organisation is not None else ()
-    return next(tier for tier in (*own, *DEFAULTS) if kind in tier.applies_to)
+    tiers = (*own, *DEFAULTS)
+    if kind in _LIKE and not any(kind in tier.applies_to for tier in own):
+        kind = _LIKE[kind]
+    return next(tier for tier in tiers if kind in tier.applies_to)
 
 
 def roles_of(names: tuple[str, ...]) -> frozenset[Role]:

@@ -82,6 +82,6 @@ def numbers(reached: Mapping[str, Reached], text: Words) -> str:
     }
     if not reached:
         return text.say("The content names no web address that is asked.")
-    parts = "; ".join(words for outcome, words in told.items() if counts[outcome])
+    parts = text.clauses(words for outcome, words in told.items() if counts[outcome])
     addresses = text.say_n("{n} address", "{n} addresses", len(reached))
     return text.say("{addresses}: {parts}.", addresses=addresses, parts=parts)

@@ -28,6 +28,7 @@ _TYPES: dict[Kind, type[object]] = {
     Kind.ENTRY: content.Entry,
     Kind.MESSAGE: content.Message,
     Kind.POST: content.Post,
+    Kind.COLLECTION: content.Collection,
     Kind.PAGE: content.PlaybookPage,
 }
 _MARKDOWN = frozenset({Kind.AMBASSADOR, Kind.POST, Kind.PAGE})
@@ -185,7 +186,7 @@ class _Loader:
         identity: dict[str, object] = {}
         if place.kind is not Kind.ORGANISATION:
             identity["id"] = place.key
-        if place.kind in {Kind.ENTRY, Kind.MESSAGE, Kind.POST}:
+        if place.kind in {Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.COLLECTION}:
             identity["network"] = place.network
         if place.kind in _MARKDOWN:
             identity["body"] = self._body(place, document.values, body)

@@ -22,7 +22,9 @@ _LAYOUT: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ENTRY, re.compile(rf"{_NETWORK}/calendar/(?P<id>{_SLUG})\.yml\Z")),
     (Kind.MESSAGE, re.compile(rf"{_NETWORK}/messages/(?P<id>{_SLUG})\.yml\Z")),
     (Kind.POST, re.compile(rf"{_NETWORK}/posts/(?P<id>{_SLUG}){_TEXT}")),
+    (Kind.COLLECTION, re.compile(rf"{_NETWORK}/collections/(?P<id>{_SLUG})\.yml\Z")),
     (Kind.ENTRY, re.compile(rf"content/calendar/(?P<id>{_SLUG})\.yml\Z")),
+    (Kind.COLLECTION, re.compile(rf"content/collections/(?P<id>{_SLUG})\.yml\Z")),
     (Kind.AMBASSADOR, re.compile(rf"content/ambassadors/(?P<id>{_SLUG}){_TEXT}")),
     (Kind.PAGE, re.compile(rf"content/playbook/(?P<id>(?:{_SLUG}/)*{_SLUG}){_TEXT}")),
 )
@@ -30,8 +32,8 @@ _PICTURES = r"jpe?g|png|webp|avif"
 _PICTURE = re.compile(
     rf"(?:content/ambassadors|{_NETWORK}/(?:messages|posts))/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:{_PICTURES})\Z"
 )
-_FOLDERS = ("networks", "ambassadors", "calendar", "playbook")
-_NETWORK_FOLDERS = ("calendar", "messages", "posts")
+_FOLDERS = ("networks", "ambassadors", "calendar", "collections", "playbook")
+_NETWORK_FOLDERS = ("calendar", "messages", "posts", "collections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def place_of(path: str) -> Place | None:
             key = match["id"]
             if kind is Kind.NETWORK:
                 key = str(network)
-            elif kind in {Kind.ENTRY, Kind.MESSAGE} and network:
+            elif kind in {Kind.ENTRY, Kind.MESSAGE, Kind.COLLECTION} and network:
                 key = f"{network}/{key}"
             main = path if language is None else path.removesuffix(f".{language}.md") + ".md"
             return Place(kind, key, network, language, main)

@@ -50,9 +50,9 @@ def _hint_nothing(found: Violation, wanted: str) -> Say:
         return say("write a text, between quotes if it begins with `#`, or delete the line")
     if shown is None:
         return say("write {noun}, or delete the line", noun=_NOUNS[wanted])
-    return say(
-        "write {noun} such as `{example}`, or delete the line", noun=_NOUNS[wanted], example=short(shown)
-    )
+    # Without quotes, what begins with a number sign is a remark.
+    typed = f'"{shown}"' if str(shown).startswith("#") else short(shown)
+    return say("write {noun} such as `{example}`, or delete the line", noun=_NOUNS[wanted], example=typed)
 
 
 def _noun(value: object, wanted: str) -> Say:

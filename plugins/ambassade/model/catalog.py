@@ -26,6 +26,7 @@ class Kind(Enum):
     ENTRY = "entry"
     MESSAGE = "message"
     POST = "post"
+    COLLECTION = "collection"
     PAGE = "playbook-page"
 
 
@@ -102,6 +103,7 @@ class Catalog:
     entries: dict[str, Item[content.Entry]] = field(default_factory=dict)
     messages: dict[str, Item[content.Message]] = field(default_factory=dict)
     posts: dict[str, Item[content.Post]] = field(default_factory=dict)
+    collections: dict[str, Item[content.Collection]] = field(default_factory=dict)
     pages: dict[str, Item[content.PlaybookPage]] = field(default_factory=dict)
     broken: dict[Kind, set[str]] = field(default_factory=dict)
     """Keys of entities whose file exists but could not be read: references to them are not unknown."""
@@ -120,6 +122,7 @@ class Catalog:
             Kind.ENTRY: self.entries,
             Kind.MESSAGE: self.messages,
             Kind.POST: self.posts,
+            Kind.COLLECTION: self.collections,
             Kind.PAGE: self.pages,
         }
         return tables[kind]

@@ -20,7 +20,7 @@ _BESIDE = frozenset({"status", "approvals", "owner", "notes", "provenance"})
 
 
 def digest(item: Item[Any], read: Callable[[str], bytes]) -> str:
-    """`sha256:` and 64 hexadecimal digits, over an entry, a message, a post or a playbook page.
+    """`sha256:` and 64 hexadecimal digits, over an entry, a message, a post, a collection or a playbook page.
 
     `read` gives a picture's bytes by its path (`Catalog.read`); a picture that is not there counts as its
     name.

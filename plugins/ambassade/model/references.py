@@ -82,6 +82,13 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("addressed_to", "*"), "addressee"),
         (("approvals", "*", "by"), "ambassador"),
     ),
+    "collection": (
+        (("curators", "*"), "ambassador"),
+        (("themes", "*"), "theme"),
+        (("addressed_to", "*"), "addressee"),
+        (("links", "*", "by"), "ambassador"),
+        (("approvals", "*", "by"), "ambassador"),
+    ),
     "playbook-page": (
         (("owner",), "ambassador"),
         (("approvals", "*", "by"), "ambassador"),

@@ -15,10 +15,19 @@ from zoneinfo import ZoneInfo
 
 from ambassade.model import content
 from ambassade.model.catalog import Catalog, Item
+from ambassade.model.consent import agreed, is_active
 from ambassade.model.platform import BUILT_IN
 from ambassade.model.status import State, state
 from ambassade.model.text import Text
-from ambassade.publish.agreement import agreed_only, current_only
+from ambassade.publish.agreement import (
+    Agreements,
+    Former,
+    agreed_only,
+    counted,
+    current_only,
+    former,
+    thanks_former,
+)
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.projector import Hidden, Projector
 from ambassade.publish.visibility import local, unnamed, visible, visible_from, vocabularies
@@ -66,11 +75,17 @@ class Edition:
     ambassadors: Mapping[str, public.Ambassador]
     entries: Mapping[str, public.Entry]
     posts: Mapping[str, public.Post]
+    collections: Mapping[str, public.Collection] = field(default_factory=dict)
     pages: Mapping[str, public.PlaybookPage]
     platforms: Mapping[str, str]
     """Every platform's name by its id, the built-in ones too."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By `ambassador/<slug>`, `post/<slug>`, `message/<key>/<file>`."""
+    agreements: Agreements = field(default_factory=Agreements)
+    thanked: frozenset[str] = frozenset()
+    """Those of its people who agreed to be thanked by name (the scope `badge`)."""
+    former: tuple[Former, ...] = ()
+    """Those who left and agreed to be thanked; they have no page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +108,14 @@ class InternalEdition(MembersEdition):
     ambassadors: Mapping[str, internal.Ambassador]
     entries: Mapping[str, internal.Entry]
     posts: Mapping[str, internal.Post]
+    collections: Mapping[str, internal.Collection] = field(default_factory=dict)
     pages: Mapping[str, internal.PlaybookPage]
     messages: Mapping[str, internal.Message]
     closed: tuple[ClosedNetwork, ...] = ()
     states: Mapping[str, State] = field(default_factory=dict)
-    """The computed status by `entry/<key>`, `message/<key>`, `post/<slug>`, `playbook-page/<path>`."""
+    """The computed status by `entry/<key>`, `message/<key>`, `post/<slug>`, `collection/<key>` and
+    `playbook-page/<path>`.
+    """
 
 
 AnyEdition = Edition | MembersEdition | InternalEdition
@@ -177,8 +195,10 @@ class _Projection:
             "organisation": self._said,
             "networks": self._table(self._catalog.networks, self._shown.networks, "Network"),
             "ambassadors": self._people(),
+            **self._agreed(),
             "entries": self._table(self._catalog.entries, self._shown.entries, "Entry"),
             "posts": self._table(self._catalog.posts, self._shown.posts, "Post"),
+            "collections": self._collections(),
             "pages": self._table(self._catalog.pages, self._shown.pages, "PlaybookPage"),
             "platforms": self._platforms(),
         }
@@ -210,6 +230,47 @@ class _Projection:
                 person = current_only(agreed_only(person, scopes), self._as_of.date())
             found[key] = self._one(person, "Ambassador")
         return found
+
+    def _collections(self) -> dict[str, Any]:
+        """The shown collections; outside, without the links whose day has not come.
+
+        Who picked a link is settled here, from the file: with one curator it is that one. A page could not
+        tell one curator from several of whom only one agreed to be shown.
+        """
+        found = {}
+        today = self._as_of.date()
+        for key in sorted(self._shown.collections):
+            value = self._catalog.collections[key].value
+            sole = value.curators[0] if len(value.curators) == 1 else None
+            links = tuple(
+                replace(link, by=link.by or sole)
+                for link in value.links
+                if self._audience == "internal" or link.on <= today
+            )
+            found[key] = self._one(replace(value, links=links), "Collection")
+        return {key: value for key, value in found.items() if value is not None}
+
+    def _agreed(self) -> dict[str, Any]:
+        """What the edition's people agreed to, and who of those who left agreed to be thanked."""
+        people, today = self._catalog.ambassadors, self._as_of.date()
+        scopes = {
+            key: found
+            if (found := self._shown.scopes[key]) is not None
+            else agreed(people[key].value, today)
+            if is_active(people[key].value, today)
+            else frozenset[str]()
+            for key in self._shown.ambassadors
+        }
+        thanked = (
+            self._projector.project(current_only(_name_and_badges(item.value), today), public.Ambassador)
+            for item in people.values()
+            if self._alone is None and thanks_former(item.value, today)
+        )
+        return {
+            "agreements": counted(scopes.values()),
+            "thanked": frozenset(key for key, found in scopes.items() if {"profile", "badge"} <= found),
+            "former": former(person for person in thanked if person is not None),
+        }
 
     def _platforms(self) -> dict[str, str]:
         names = {key: platform.name for key, platform in BUILT_IN.items()}
@@ -279,6 +340,7 @@ class _Projection:
             (self._catalog.entries, self._shown.entries),
             (self._catalog.messages, self._shown.messages),
             (self._catalog.posts, self._shown.posts),
+            (self._catalog.collections, self._shown.collections),
             (self._catalog.pages, self._shown.pages),
         )
         return {
@@ -290,11 +352,26 @@ class _Projection:
         }
 
 
+def _name_and_badges(person: content.Ambassador) -> content.Ambassador:
+    """Somebody with their name and badges, and nothing else that is not needed."""
+    return content.Ambassador(
+        id=person.id,
+        name=person.name,
+        latin_name=person.latin_name,
+        name_language=person.name_language,
+        badges=person.badges,
+        kind=person.kind,
+        standing=person.standing,
+        origin=person.origin,
+    )
+
+
 _TABLES = {
     "networks": "Network",
     "ambassadors": "Ambassador",
     "entries": "Entry",
     "messages": "Message",
     "posts": "Post",
+    "collections": "Collection",
     "pages": "PlaybookPage",
 }

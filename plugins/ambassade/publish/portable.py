@@ -20,6 +20,8 @@ from ambassade.publish.site import Asset, Page
 STATIC = "assets/ambassade/"
 _STYLES = ("ambassade.css", "portable.css")
 _SCRIPTS = ("portable.js",)
+_BRAND = "brand.css"
+"""The organisation's own appearance, where it has one."""
 _FONTS = f"{STATIC}fonts/"
 _ICON = re.compile(rb'url\("(icons/[a-z0-9-]+\.svg)"\)')
 _TARGET = re.compile(r'(?P<before>\s(?:href|src|srcset)=")(?P<target>[^"]*)"')
@@ -68,7 +70,16 @@ class _Folder:
 
     def _target(self, match: re.Match[str]) -> str:
         target = html.unescape(match["target"])
-        return f'{match["before"]}{escape(self._place(target))}"'
+        if match["before"].strip() == 'srcset="':
+            placed = ", ".join(self._candidate(each) for each in target.split(", "))
+        else:
+            placed = self._place(target)
+        return f'{match["before"]}{escape(placed)}"'
+
+    def _candidate(self, candidate: str) -> str:
+        """One of the sizes of a picture: its address, then how wide it is."""
+        address, space, wide = candidate.partition(" ")
+        return f"{self._place(address)}{space}{wide}"
 
     def _place(self, target: str) -> str:
         if not target or _ELSEWHERE.match(target):
@@ -98,7 +109,11 @@ def portable(page: Page, files: Mapping[str, Asset], about: About) -> dict[str, 
             folder.add(path)
     styles = f"{STATIC}{_STYLES[0]}"
     folder.found[styles] = _ICON.sub(lambda match: _drawn(files, match[1].decode()), folder.found[styles])
-    folder.found["index.html"] = _document(page, body, head, about).encode()
+    own: tuple[str, ...] = _STYLES
+    if f"{STATIC}{_BRAND}" in files:
+        folder.add(f"{STATIC}{_BRAND}")
+        own = (*_STYLES, _BRAND)
+    folder.found["index.html"] = _document(page, body, head, about, own).encode()
     return dict(sorted(folder.found.items()))
 
 
@@ -122,7 +137,7 @@ _FRAME = Markup(
 )
 
 
-def _document(page: Page, body: str, head: str, about: About) -> str:
+def _document(page: Page, body: str, head: str, about: About, styles: tuple[str, ...]) -> str:
     """The page in a plain frame of the edition's colours; `body` and `head` are finished and safe."""
     style = Markup('<link rel="stylesheet" href="{}">').format
     script = Markup('<script src="{}" defer></script>').format
@@ -136,7 +151,7 @@ def _document(page: Page, body: str, head: str, about: About) -> str:
             site=about.site,
             mark=about.mark,
             static=STATIC,
-            styles=Markup("").join(style(f"{STATIC}{each}") for each in _STYLES),
+            styles=Markup("").join(style(f"{STATIC}{each}") for each in styles),
             scripts=Markup("").join(script(f"{STATIC}{each}") for each in _SCRIPTS),
             head=Markup(head),  # noqa: S704 - the page's writer made it
             colours="internal" if about.audience == "internal" else "custom",

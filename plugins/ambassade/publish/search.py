@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import unescape
 
 from ambassade.names import fold
@@ -19,6 +19,10 @@ from ambassade.publish.site import Page, Site, absolute
 PERSON = "person"
 KINDS = (PERSON, "network", "post", "entry", "message", "page")
 """The groups that results are shown in, in this order."""
+LIST = "list"
+"""The kind of pages that the search leaves out: parts of a list whose things are found themselves."""
+FACETS = ("network", "theme", "language", "place", "platform", "role")
+"""What results and people are narrowed by, in the order of the forms; they stand in addresses and stay."""
 NAMES = 20_000
 """As many words of names are kept to mend a mistyped one by; at 3 bytes a word, 60 KB compressed."""
 STEMMED = frozenset({"en", "fr"})
@@ -33,6 +37,7 @@ _CLASS = re.compile(r'\sclass="([^"]*)"')
 _LANG = re.compile(r'\slang="([^"]*)"')
 _FACE = re.compile(r'class="am-face am-face--l" src="([^"]+)"')
 _FLAG = re.compile(r'class="am-flag[^"]*" src="([^"]+)"')
+_SIZE = re.compile(r"-\d+\.(?=[a-z]+$)")
 _WORD = re.compile(r"[^\W_]+")
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "area"})
 _INLINE = frozenset({"abbr", "code", "em", "i", "mark", "strong", "sub", "sup"})
@@ -48,7 +53,9 @@ _OF_MESSAGES = frozenset({"am-as__who", "am-field", "am-fold", "am-linkcard", "a
 class Record:
     """A page as the search has it; plain text.
 
-    `also` are words of it as somebody types them who has no ligatures. `picture` is a file of the site.
+    `also` are words of it as somebody types them who has no ligatures. `picture` is a file of the site. Both
+    paths count from the home page of the language. `facets` are the values that results are narrowed by, of
+    those in `FACETS`.
     """
 
     path: str
@@ -58,13 +65,19 @@ class Record:
     text: str
     also: str
     picture: str
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def records(site: Site) -> tuple[Record, ...]:
-    """All pages of an edition that are to be found, in the site's order."""
-    files = {asset.path for asset in site.assets}
-    pages = (page for page in site.pages if page.indexed and not page.path.endswith(".html"))
-    return tuple(_record(page, site.language, files) for page in pages)
+def records(site: Site, whole: Site | None = None) -> tuple[Record, ...]:
+    """All pages of an edition in one language that are to be found, in the site's order.
+
+    `whole` is the site with all languages, which has the files. Paths count from the language's own folder.
+    """
+    files = {asset.path for asset in (whole or site).assets}
+    pages = (
+        page for page in site.pages if page.indexed and page.kind != LIST and not page.path.endswith(".html")
+    )
+    return tuple(_record(page, site, files) for page in pages)
 
 
 def name_words(found: Iterable[Record]) -> str:
@@ -80,21 +93,34 @@ def name_words(found: Iterable[Record]) -> str:
     return "".join(f"{word}\n" for word in sorted(kept))
 
 
-def _record(page: Page, language: str, files: set[str]) -> Record:
+def columns(values: Sequence[Sequence[str]]) -> Mapping[str, object]:
+    """The sets of values that occur, and for each thing the number of its set.
+
+    A reader tells at once which sets a filter keeps; and a number for each thing is compressed well.
+    """
+    sets: dict[tuple[str, ...], int] = {}
+    of = [sets.setdefault(tuple(sorted(each)), len(sets)) for each in values]
+    return {"sets": [" ".join(each) for each in sets], "of": of}
+
+
+def _record(page: Page, site: Site, files: set[str]) -> Record:
+    language = site.language
     kind = page.kind if page.kind in KINDS else "page"
     # A list's words are those of what it lists, which is found itself.
     whole = bool(page.kind) and page.kind != "site"
     html = page.html if whole else ""
     text, spoken = _text(html, kind, page.language or language) if whole else ("", language)
+    picture = _picture(page.path, html, kind, files)
     text = text or " ".join(page.description.split()) or page.title  # a page without words is left out
     return Record(
-        path=page.path,
+        path=page.path.removeprefix(site.folder),
         language=_index_language(spoken, language),
         kind=kind,
         title=page.title,
         text=text[:LONGEST],
         also=" ".join(_also(f"{page.title} {text}")),
-        picture=_picture(page.path, html, kind, files),
+        picture="../" * (site.folder.count("/") if picture else 0) + picture,
+        facets={name: page.facets[name] for name in FACETS if page.facets.get(name)},
     )
 
 
@@ -140,8 +166,8 @@ def _is_frame(tag: str, rest: str, kind: str, stack: Sequence[tuple[str, bool, s
         return True
     if kind == "message" and (tag == "summary" or classes & _OF_MESSAGES):
         return True
-    if kind in {"post", "page"}:  # whose headings their author wrote
-        return False
+    if kind in {"post", "page"}:  # whose headings their author wrote; what stands beside them is not theirs
+        return tag == "aside" or "am-code" in classes
     if tag == "p" and "am-note" in classes:
         return all(inside != "header" for inside, _, _ in stack)
     return tag == "h2"
@@ -153,7 +179,7 @@ def _picture(page: str, html: str, kind: str, files: set[str]) -> str:
     if found is None:
         return ""
     path = absolute(unescape(found[1]), page)
-    small = path.replace("-320.", "-120.")
+    small = _SIZE.sub("-120.", path)
     return next((each for each in (small, path) if each in files), "")
 
 

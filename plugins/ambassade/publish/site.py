@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -51,8 +51,13 @@ class Page:
     """Finished HTML for the frame's `<head>`: a feed's link, say."""
     original: str | None = None
     """Where it was published first, if that is elsewhere: its canonical address."""
+    copy: bool = False
+    """Its text is in another language's words: `original` is the page of this site that has it in its own."""
     kind: str = ""
-    """What it is about: `person`, `network`, `post`, `entry`, `message`; `page`: a text of its own."""
+    """What it is about: `person`, `network`, `post`, `entry`, `message`; `page`: a text of its own; `list`: a
+    part of a list, which the search leaves out."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the search narrows it by: `theme`, `place` and the like, and its values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +94,36 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A whole edition, ready to be placed by an engine. Paths are unique over pages and assets."""
+    """A whole edition, ready to be placed by an engine. Paths are unique over pages and assets.
+
+    `pages` are those in `language`, which lie in `folder` (`fr/`; empty: at the root). `translations` are the
+    same in the other languages; what files they need beyond those of the whole site are its `assets` too.
+    """
 
     audience: str
     language: str
     name: str
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    folder: str = ""
+    translations: tuple[Site, ...] = ()
     sections: tuple[Section, ...] = ()
     notes: tuple[str, ...] = field(default=())
     """Sentences for the footer: the date it is built as of, say."""
     shortened: int = 0
     """How many pictures for links there would be, where for their number most pages share one."""
+    facet_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What the search calls the facets (under `""`) and, under each facet's name, its values."""
+
+    @property
+    def every_language(self) -> tuple[Site, ...]:
+        """This site, and its translations."""
+        return self, *self.translations
+
+    @property
+    def every_page(self) -> tuple[Page, ...]:
+        """The pages of all languages, the first language's first."""
+        return tuple(page for each in self.every_language for page in each.pages)
 
 
 def relative(target: str, page: str) -> str:

@@ -27,6 +27,7 @@ class Visible:
     entries: frozenset[str]
     messages: frozenset[str]
     posts: frozenset[str]
+    collections: frozenset[str]
     pages: frozenset[str]
     scopes: dict[str, frozenset[str] | None]
     vocabularies: Mapping[str, frozenset[str]]
@@ -40,6 +41,7 @@ class Visible:
             "entry": self.entries,
             "message": self.messages,
             "post": self.posts,
+            "collection": self.collections,
         }
         return key in tables.get(ref, self.vocabularies.get(ref, frozenset()))
 
@@ -93,7 +95,7 @@ def visible_from(item: Item[object], catalog: Catalog) -> datetime | None:
     zone = catalog.zone()
     if isinstance(value, content.Entry):
         return embargo_ends(value, zone)
-    if isinstance(value, content.Post):
+    if isinstance(value, content.Post | content.Collection):
         moment = value.publish_at
     elif isinstance(value, content.Message):
         moment = value.window.from_
@@ -119,6 +121,7 @@ def unnamed(catalog: Catalog, shown: Visible) -> frozenset[str]:
         (Kind.ENTRY, shown.entries),
         (Kind.MESSAGE, shown.messages),
         (Kind.POST, shown.posts),
+        (Kind.COLLECTION, shown.collections),
     )
     found: set[str] = set()
     for kind, keys in tables:
@@ -170,6 +173,9 @@ class _Look:
                 k for k, i in self._catalog.messages.items() if self._shows(i, i.value, networks)
             ),
             posts=frozenset(k for k, i in self._catalog.posts.items() if self._shows(i, i.value, networks)),
+            collections=frozenset(
+                k for k, i in self._catalog.collections.items() if self._shows(i, i.value, networks)
+            ),
             pages=frozenset(
                 k
                 for k, i in self._catalog.pages.items()
@@ -213,7 +219,7 @@ class _Look:
     def _shows(
         self,
         item: Item[object],
-        value: content.Entry | content.Message | content.Post | content.PlaybookPage,
+        value: content.Entry | content.Message | content.Post | content.Collection | content.PlaybookPage,
         networks: frozenset[str],
     ) -> bool:
         """Whether an item shows: its network, its audience, its status and its date."""

@@ -117,8 +117,12 @@ def summary(findings: Sequence[Finding], catalog: Catalog, words: Words) -> str:
             say_n("{n} entry", "{n} entries", len(catalog.entries)),
             say_n("{n} message", "{n} messages", len(catalog.messages)),
             say_n("{n} post", "{n} posts", len(catalog.posts)),
+            say_n("{n} collection", "{n} collections", len(catalog.collections))
+            if catalog.collections
+            else None,
             say_n("{n} playbook page", "{n} playbook pages", len(catalog.pages)),
         )
+        if part is not None
     ]
     if not found:
         return words.say("Nothing to correct in {content}.", content=words.list(content))

@@ -141,7 +141,7 @@ class CalendarReview:
         said = [self._words.instant(one) for one in starts[:3]]
         if len(starts) > len(said):
             said.append(self._words.say_n("and {n} more", "and {n} more", len(starts) - len(said)))
-        return "; ".join(said)
+        return self._words.clauses(said)
 
     def _dates(self, view: View, key: str, entry: public.Entry) -> tuple[Occurrence, ...]:
         """When an entry takes place; a rule that can not be reckoned gives its first date alone."""

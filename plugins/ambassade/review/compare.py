@@ -8,7 +8,9 @@ from typing import Any
 
 from ambassade.history.changes import STATUS_KINDS, Change
 from ambassade.model.catalog import Kind
-from ambassade.review.effect import Effect, Rewording, Told
+from ambassade.publish.agreement import Former
+from ambassade.publish.pages.address import THANKS
+from ambassade.review.effect import Effect, Rewording, Thing, Told
 from ambassade.review.label import Labels
 from ambassade.review.property import Differ, Difference
 from ambassade.review.view import KINDS, View
@@ -77,7 +79,19 @@ class Comparison:
             for key in before:
                 if key not in stays and (kind, key) not in self._left_out:
                     self._lose(found, kind, key)
+        self._thank(found)
         return found
+
+    def _thank(self, found: Compared) -> None:
+        """Who left and begins or ends to be thanked by name; told once, of what everybody reads."""
+        before, after = self._base.former, self._head.former
+        found.gained += [self._thanked(self._head, one) for one in after if one not in before]
+        found.lost += [self._thanked(self._base, one) for one in before if one not in after]
+
+    def _thanked(self, view: View, one: Former) -> Effect:
+        badges = tuple(view.text(badge.name) for badge in one.badges)
+        thing = Thing(Kind.AMBASSADOR.value, view.hush(one.name), THANKS)
+        return Effect(thing, (say("name, with thanks"), *badges), (say("the wall of thanks"),))
 
     def _pairs(self, kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:
         """The key at the base of everything that both sides show."""
@@ -203,8 +217,8 @@ def places(view: View, kind: Kind, key: str) -> tuple[Told, ...]:
     own: tuple[Told, ...] = ()
     if getattr(value, "network", None):
         own = (view.network(value.network) or value.network,)
-    if kind is Kind.POST:
-        return (say("posts"), *own, say("the feeds"))
+    if kind in {Kind.POST, Kind.COLLECTION}:
+        return (say("posts") if kind is Kind.POST else say("collections"), *own, say("the feeds"))
     if kind is Kind.ENTRY:
         return (say("calendar"), *own)
     if kind is Kind.MESSAGE:

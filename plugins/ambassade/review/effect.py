@@ -43,6 +43,7 @@ class Thing:
         title = Name(self.title)
         named = {
             "post": say("post “{title}”", title=title),
+            "collection": say("collection “{title}”", title=title),
             "entry": say("calendar entry “{title}”", title=title),
             "message": say("message “{title}”", title=title),
             "playbook-page": say("playbook page “{title}”", title=title),

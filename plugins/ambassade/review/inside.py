@@ -109,7 +109,7 @@ class Sorter:
         """When something not public yet becomes so by the date alone; None: never, or nobody knows."""
         if item.kind is Kind.AMBASSADOR:
             return self._person_later(item)
-        if item.kind not in {Kind.ENTRY, Kind.POST} or item.value.audience != "public":
+        if item.kind not in {Kind.ENTRY, Kind.POST, Kind.COLLECTION} or item.value.audience != "public":
             return None
         head = self._catalogs[1]
         network = None if item.network is None else head.networks.get(item.network)
@@ -168,6 +168,7 @@ _COUNTED = (
     "information_meeting",
     "message",
     "post",
+    "collection",
     "playbook-page",
 )
 
@@ -186,5 +187,6 @@ def _said(kind: str, n: int) -> Say:
         "information_meeting": say_n("{n} information meeting", "{n} information meetings", n),
         "message": say_n("{n} message", "{n} messages", n),
         "post": say_n("{n} post", "{n} posts", n),
+        "collection": say_n("{n} collection", "{n} collections", n),
         "playbook-page": say_n("{n} playbook page", "{n} playbook pages", n),
     }[kind]

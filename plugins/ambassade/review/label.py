@@ -29,6 +29,7 @@ _CHOICES: Final[Mapping[tuple[str, str], Mapping[str, Say]]] = {
     ("Ambassador", "standing"): vocabulary.STANDING,
     ("Ambassador", "origin"): vocabulary.ORIGIN,
     ("Message", "intent"): vocabulary.INTENT,
+    ("PickedLink", "kind"): vocabulary.LINK_KIND,
 }
 _STATUS: Final[Mapping[str, Say]] = {
     "draft": say("Draft"),

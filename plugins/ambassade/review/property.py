@@ -118,8 +118,8 @@ class Differ:
         came = [one for one in new if one not in old]
         if not went and not came:
             return Difference(path, " › ".join(labels), "", self._words.say("in another order"))
-        was = "; ".join(self._said(self._base, *owner, one) for one in went)
-        will_be = "; ".join(self._said(self._head, *owner, one) for one in came)
+        was = self._words.clauses(self._said(self._base, *owner, one) for one in went)
+        will_be = self._words.clauses(self._said(self._head, *owner, one) for one in came)
         return self._difference(path, labels, was, will_be)
 
     def _difference(

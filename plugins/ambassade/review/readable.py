@@ -75,7 +75,7 @@ def left_out(*catalogs: Catalog) -> Keys:
         found |= {
             (kind, key)
             for catalog in catalogs
-            for kind in (Kind.ENTRY, Kind.MESSAGE, Kind.POST)
+            for kind in (Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.COLLECTION)
             for key, item in catalog.items(kind).items()
             if item.network in networks
         }

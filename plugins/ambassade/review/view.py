@@ -11,7 +11,9 @@ from typing import Any
 from ambassade.model.catalog import Kind
 from ambassade.model.moment import Moment
 from ambassade.model.text import Text
+from ambassade.publish.agreement import Former
 from ambassade.publish.audience import AnyEdition, InternalEdition, MembersEdition
+from ambassade.publish.collected import collection_path
 from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.card import entry_path, message_path
 from ambassade.publish.pages.tongue import language_name
@@ -25,6 +27,7 @@ KINDS = (
     Kind.AMBASSADOR,
     Kind.ENTRY,
     Kind.POST,
+    Kind.COLLECTION,
     Kind.PAGE,
     Kind.MESSAGE,
 )
@@ -60,9 +63,16 @@ class View:
             Kind.AMBASSADOR: edition.ambassadors,
             Kind.ENTRY: edition.entries,
             Kind.POST: edition.posts,
+            Kind.COLLECTION: edition.collections,
             Kind.PAGE: edition.pages,
             Kind.MESSAGE: messages,
         }
+
+    @property
+    def former(self) -> tuple[Former, ...]:
+        """Who left and is thanked by name, in the edition that everybody reads; the others thank the same."""
+        edition = self.edition
+        return edition.former if edition is not None and edition.audience == "public" else ()
 
     def has(self, kind: Kind, key: str) -> bool:
         """Whether the edition holds something."""
@@ -152,6 +162,8 @@ def _page(kind: Kind, key: str) -> str | None:
         return entry_path(key)
     if kind is Kind.MESSAGE:
         return message_path(key)
+    if kind is Kind.COLLECTION:
+        return collection_path(key)
     if kind is Kind.PAGE:
         return page_path(key)
     folders = {Kind.NETWORK: "networks", Kind.AMBASSADOR: "ambassadors", Kind.POST: "posts"}

@@ -86,9 +86,9 @@ def days_of(item: Item[Any]) -> Iterator[tuple[Path, date]]:
 
 
 def hours_of(item: Item[Any], catalog: Catalog, zone: ZoneInfo) -> Iterator[tuple[Path, Moment, ZoneInfo]]:
-    """Every hour in an entry, a message or a post, with its place and its zone; `zone` is the item's own.
+    """Every hour in an entry, a message, a post or a collection, with its place and its zone.
 
-    Whatever lies out of range is left out.
+    `zone` is the item's own. Whatever lies out of range is left out.
     """
     value, shared = item.value, catalog.zone()
     found: list[tuple[Path, Moment | None, ZoneInfo]] = []
@@ -101,7 +101,7 @@ def hours_of(item: Item[Any], catalog: Catalog, zone: ZoneInfo) -> Iterator[tupl
     elif isinstance(value, content.Message):
         found += [(("window", "from"), value.window.from_, shared)]
         found += [(("window", "until"), value.window.until, shared)]
-    elif isinstance(value, content.Post):
+    elif isinstance(value, content.Post | content.Collection):
         found.append((("publish_at",), value.publish_at, shared))
     for path, moment, where in found:
         if moment is not None and moment.clock is not None and in_range(moment):

@@ -39,6 +39,7 @@ DUTIES: Final[Mapping[Kind, frozenset[Pattern]]] = MappingProxyType(
         ),
         Kind.MESSAGE: frozenset({("owner",)}),
         Kind.POST: frozenset({("authors", "*")}),
+        Kind.COLLECTION: frozenset({("curators", "*")}),
         Kind.PAGE: frozenset({("owner",)}),
     }
 )
@@ -60,6 +61,8 @@ def shows(item: Item[Any], catalog: Catalog) -> bool:
     network = catalog.networks.get(item.network or "")
     if network is not None and network.value.access in _HIDDEN:
         return False
-    if isinstance(value, content.Entry | content.Message | content.Post | content.PlaybookPage):
+    if isinstance(
+        value, content.Entry | content.Message | content.Post | content.Collection | content.PlaybookPage
+    ):
         return value.status == "approved"
     return not isinstance(value, content.Ambassador)

@@ -33,6 +33,7 @@ ENTITIES: Final[Mapping[str, Kind]] = MappingProxyType(
         "entry": Kind.ENTRY,
         "message": Kind.MESSAGE,
         "post": Kind.POST,
+        "collection": Kind.COLLECTION,
     }
 )
 """What references name besides the organisation's lists."""
@@ -73,6 +74,7 @@ ADDRESSES: Final[Mapping[Kind, tuple[Pattern, ...]]] = MappingProxyType(
         Kind.ENTRY: (("where", "url"), ("where", "sign_up"), ("links", "*", "url")),
         Kind.MESSAGE: (("link", "url"),),
         Kind.POST: (("canonical_url",),),
+        Kind.COLLECTION: (("links", "*", "url"),),
         Kind.PAGE: (),
     }
 )

@@ -16,6 +16,10 @@ from ambassade.rules.account.host_not_of_platform import host_not_of_platform
 from ambassade.rules.account.look_alike_host import look_alike_host
 from ambassade.rules.account.not_https import not_https
 from ambassade.rules.account.platform_closed import platform_closed
+from ambassade.rules.brand.brand_contrast import brand_contrast
+from ambassade.rules.collection.collection_without_links import collection_without_links
+from ambassade.rules.collection.link_picked_twice import link_picked_twice
+from ambassade.rules.collection.picked_in_the_future import picked_in_the_future
 from ambassade.rules.date.ambiguous_local_time import ambiguous_local_time
 from ambassade.rules.date.date_missing import date_missing
 from ambassade.rules.date.date_out_of_range import date_out_of_range
@@ -28,11 +32,15 @@ from ambassade.rules.editorial.campaign_is_no_campaign import campaign_is_no_cam
 from ambassade.rules.editorial.depends_on_later import depends_on_later
 from ambassade.rules.editorial.embargo_after_start import embargo_after_start
 from ambassade.rules.editorial.event_without_place import event_without_place
+from ambassade.rules.editorial.language_without_words import language_without_words
 from ambassade.rules.editorial.link_home_not_seen import link_home_not_seen
 from ambassade.rules.editorial.link_to_nothing import link_to_nothing
 from ambassade.rules.editorial.online_without_link import online_without_link
 from ambassade.rules.editorial.outside_campaign import outside_campaign
 from ambassade.rules.editorial.review_overdue import review_overdue
+from ambassade.rules.editorial.same_part_twice import same_part_twice
+from ambassade.rules.editorial.series_of_one import series_of_one
+from ambassade.rules.editorial.translation_missing import translation_missing
 from ambassade.rules.editorial.translation_of_itself import translation_of_itself
 from ambassade.rules.message.disclosure_missing import disclosure_missing
 from ambassade.rules.message.empty_placeholder import empty_placeholder
@@ -121,6 +129,7 @@ from ambassade.rules.reference.unknown_place import unknown_place
 from ambassade.rules.reference.unknown_platform import unknown_platform
 from ambassade.rules.reference.unknown_post import unknown_post
 from ambassade.rules.reference.unknown_priority import unknown_priority
+from ambassade.rules.reference.unknown_series import unknown_series
 from ambassade.rules.reference.unknown_theme import unknown_theme
 from ambassade.rules.reference.unknown_unit import unknown_unit
 from ambassade.rules.reference.unused_picture import unused_picture
@@ -169,6 +178,7 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     unknown_platform,
     unknown_post,
     unknown_priority,
+    unknown_series,
     unknown_theme,
     unknown_unit,
     unused_picture,
@@ -223,6 +233,7 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     launch_week_without_content,
     launch_without_first_members,
     launch_without_plan,
+    brand_contrast,
     network_without_approver,
     network_without_content,
     network_without_description,
@@ -232,15 +243,22 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     person_in_no_network,
     space_without_host,
     sponsor_missing,
+    collection_without_links,
+    link_picked_twice,
+    picked_in_the_future,
     campaign_is_no_campaign,
     depends_on_later,
     embargo_after_start,
     event_without_place,
     link_to_nothing,
     translation_of_itself,
+    translation_missing,
+    language_without_words,
     online_without_link,
     outside_campaign,
     review_overdue,
+    same_part_twice,
+    series_of_one,
     link_home_not_seen,
     hashtag_all_lower_case,
     hashtag_over_limit,

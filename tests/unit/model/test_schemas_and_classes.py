@@ -31,8 +31,16 @@ KINDS = {
     Kind.ENTRY: content.Entry,
     Kind.MESSAGE: content.Message,
     Kind.POST: content.Post,
+    Kind.COLLECTION: content.Collection,
     Kind.PAGE: content.PlaybookPage,
 }
+COLLECTION = b"""title: Lamps elsewhere
+curators: [ana-silva]
+links:
+  - {url: "https://lamps.example/nine", title: Nine lamps, comment: Read it., on: 2026-11-01}
+audience: public
+status: approved
+"""
 DAYS = st.dates().map(lambda day: day.isoformat())
 TIMES = st.sampled_from(["", "T18:00", "T18:00:30", " 00:00", "T18:00Z", "T18:00+01:00", "T25:00"])
 VALUES = {
@@ -80,8 +88,9 @@ def whole(schema: dict[str, Any], home: str) -> dict[str, Any]:
 
 @cache
 def valid_values(kind: Kind) -> dict[str, Any]:
-    """What the file of a kind in the base tree says."""
-    catalog = load_content(MemoryTree(Example("base").tree()), load_schemas()).catalog
+    """What the file of a kind in the base tree says; of collections, which that has none of, one besides."""
+    tree = {**Example("base").tree(), "content/collections/lamps.yml": COLLECTION}
+    catalog = load_content(MemoryTree(tree), load_schemas()).catalog
     return dict(next(iter(catalog.items(kind).values())).document.values)
 
 

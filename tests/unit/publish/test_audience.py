@@ -374,6 +374,7 @@ def shuffled(catalog: Catalog, chance: random.Random) -> Catalog:
         entries=some(catalog.entries, lambda v: {**item(v), "embargo": chance.choice([None, Moment(day())])}),
         messages=some(catalog.messages, item),
         posts=some(catalog.posts, lambda v: {**item(v), "publish_at": Moment(day())}),
+        collections=some(catalog.collections, lambda v: {**item(v), "publish_at": Moment(day())}),
         pages=some(catalog.pages, item),
     )
 
@@ -404,6 +405,7 @@ def tables(edition: AnyEdition) -> dict[str, set[str]]:
         "ambassador": set(edition.ambassadors),
         "entry": set(edition.entries),
         "post": set(edition.posts),
+        "collection": set(edition.collections),
         "page": set(edition.pages),
         "message": set(edition.messages) if isinstance(edition, MembersEdition) else set(),
     }

@@ -32,6 +32,7 @@ IDENTITY = {
     "entry": {"id", "network"},
     "message": {"id", "network"},
     "post": {"id", "network", "body"},
+    "collection": {"id", "network"},
     "playbook-page": {"id", "body"},
 }
 Schema = dict[str, Any]

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from ambassade.publish.search import KINDS, NAMES, Record, name_words, records
+from ambassade.publish.search import KINDS, NAMES, Record, columns, name_words, records
 from ambassade.publish.site import Asset, Page, Site, absolute, relative
 
 PERSON = """<p class="am-crumb"><a href="../">People</a></p>
-<header class="am-head"><img class="am-face am-face--l" src="../../assets/photos/ana-1-320.jpg" alt="">
+<header class="am-head"><img class="am-face am-face--l" src="../../assets/photos/ana-1-280.jpg" alt="">
 <h1>Ana Sœur</h1><p class="am-lead">Mends lamps</p><p class="am-note">Electrician</p>
 <a class="am-button" href="#">Follow</a></header>
 <section class="am-prose"><p>I like <em>light</em>, not glare &amp; noise: c&#39;est l’œuvre.</p></section>
@@ -30,7 +30,7 @@ def one(html: str, *, kind: str, path: str = "a/b/", title: str = "Title", langu
 
 
 def test_a_person_is_found_by_what_is_theirs() -> None:
-    files = ("assets/photos/ana-1-320.jpg", "assets/photos/ana-1-120.jpg")
+    files = ("assets/photos/ana-1-280.jpg", "assets/photos/ana-1-120.jpg")
     person = page("ambassadors/ana/", PERSON, kind="person", title="Ana Sœur")
     (found,) = records(site(person, files=files))
     assert found.text == "Mends lamps Electrician I like light, not glare & noise: c'est l’œuvre. Light"
@@ -128,3 +128,29 @@ def test_kinds_have_a_number_of_one_sign() -> None:
 @pytest.mark.parametrize("start", ["", "a/", "a/b/", "404.html"])
 def test_absolute_is_the_reverse_of_relative(target: str, start: str) -> None:
     assert absolute(relative(target, start), start) == target
+
+
+def test_parts_of_a_list_are_not_found_and_their_things_are() -> None:
+    pages = (
+        page("ambassadors/by-letter/a/", "<p>Ana</p>", kind="list"),
+        page("ambassadors/ana/", PERSON, kind="person"),
+    )
+    assert [record.path for record in records(site(*pages))] == ["ambassadors/ana/"]
+
+
+def test_only_the_six_facets_of_the_search_are_kept() -> None:
+    made = Page(
+        path="calendar/a/b/",
+        title="T",
+        description="D",
+        html="<p>x</p>",
+        kind="entry",
+        facets={"place": ("nantes",), "owner": ("somebody",), "status": ("draft",), "theme": ()},
+    )
+    (found,) = records(site(made))
+    assert found.facets == {"place": ("nantes",)}
+
+
+def test_columns_name_each_set_of_values_once() -> None:
+    values = [("b", "a"), (), ("a", "b"), ("c",)]
+    assert columns(values) == {"sets": ["a b", "", "c"], "of": [0, 1, 0, 2]}

@@ -30,11 +30,16 @@ UtmSource = members.UtmSource
 Utm = members.Utm
 Disclosure = members.Disclosure
 Avoided = members.Avoided
+Shades = members.Shades
+Colours = members.Colours
+Appearance = members.Appearance
+Privacy = members.Privacy
 Basis = members.Basis
 EditorialLine = members.EditorialLine
 NetworkSponsor = members.NetworkSponsor
 Moderation = members.Moderation
 Space = members.Space
+Series = members.Series
 InteractionRule = members.InteractionRule
 Stage = members.Stage
 Photo = members.Photo
@@ -47,6 +52,8 @@ Wave = members.Wave
 Variant = members.Variant
 MessageLink = members.MessageLink
 Window = members.Window
+SeriesPart = members.SeriesPart
+PickedLink = members.PickedLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +139,7 @@ class ReviewTier:
             "entry",
             "message",
             "post",
+            "collection",
             "page",
             "charter",
             "crisis",
@@ -449,6 +457,16 @@ class Post(members.Post):
     approvals: tuple[Approval, ...] = ()
     notes: Text | None = None
     provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection(members.Collection):
+    """Links that people picked by hand, each with a comment and a date."""
+
+    audience: Literal["public", "members", "internal"]
+    status: Literal["draft", "in_review", "approved", "archived"]
+    approvals: tuple[Approval, ...] = ()
+    notes: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

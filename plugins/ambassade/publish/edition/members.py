@@ -28,8 +28,13 @@ ExternalKind = public.ExternalKind
 Value = public.Value
 Sponsor = public.Sponsor
 Platform = public.Platform
+Shades = public.Shades
+Colours = public.Colours
+Appearance = public.Appearance
+Privacy = public.Privacy
 Basis = public.Basis
 RecommendedPlatform = public.RecommendedPlatform
+Series = public.Series
 Membership = public.Membership
 Photo = public.Photo
 Badge = public.Badge
@@ -37,7 +42,10 @@ Spokesperson = public.Spokesperson
 Where = public.Where
 Override = public.Override
 Recurrence = public.Recurrence
+SeriesPart = public.SeriesPart
 Post = public.Post
+PickedLink = public.PickedLink
+Collection = public.Collection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,6 +169,44 @@ class Platform:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shades:
+    """Colour, light and dark."""
+
+    light: str
+    dark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """Colours."""
+
+    brand: Shades | None = None
+    brass: Shades | None = None
+    frame: Shades | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """Appearance."""
+
+    colours: Colours | None = None
+    headings: Literal["spectral", "serif", "plain"] = "spectral"
+    text: Literal["plain", "serif"] = "plain"
+    heading_size: Literal["small", "normal", "large"] = "normal"
+    spacing: Literal["compact", "normal", "roomy"] = "normal"
+    corners: Literal["square", "normal", "round"] = "normal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Privacy:
+    """Privacy."""
+
+    responsible: Text | None = None
+    contact: str | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """The organisation: its brands, units, vocabularies and the rules it sets itself."""
 
@@ -176,11 +214,16 @@ class Organisation:
     site_name: Text | None = None
     headline: Text | None = None
     introduction: Text | None = None
+    about: Text | None = None
     url: str | None = None
     home_page: str | None = None
+    contact: str | None = None
+    privacy: Privacy | None = None
+    accessibility: Text | None = None
     languages: tuple[str, ...] = ()
     time_zone: str
     cards: Literal["all", "few", "none"] | None = None
+    appearance: Appearance | None = None
     values: tuple[Value, ...] = ()
     brands: tuple[Brand, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -253,6 +296,15 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Series."""
+
+    id: str
+    title: Text
+    summary: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """Stage."""
 
@@ -281,6 +333,7 @@ class Network:
     spaces: tuple[Space, ...] = ()
     blogs: tuple[Blog, ...] = ()
     links: tuple[Link, ...] = ()
+    series: tuple[Series, ...] = ()
     stage: Stage
 
 
@@ -308,6 +361,7 @@ class Badge:
 
     name: Text
     on: date | None = None
+    reason: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -404,6 +458,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPart:
+    """Part of a series."""
+
+    id: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """An article of a network's collective blog; the text below the front matter is the article."""
 
@@ -418,9 +480,37 @@ class Post:
     addressed_to: tuple[str, ...] = field(default=(), metadata={"ref": "addressee"})
     publish_at: Moment
     updated_on: date | None = None
-    series: Text | None = None
+    series: SeriesPart | None = None
     cover: Asset | None = None
     canonical_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickedLink:
+    """One page that somebody picked, and why."""
+
+    url: str
+    title: Text
+    language: str | None = None
+    kind: Literal["article", "video", "podcast", "book", "tool", "course", "data"] | None = None
+    comment: Text
+    on: date
+    by: str | None = field(default=None, metadata={"ref": "ambassador"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """Links that people picked by hand, each with a comment and a date."""
+
+    id: str
+    network: str | None = field(default=None, metadata={"ref": "network", "required": True})
+    title: Text
+    summary: Text | None = None
+    curators: tuple[str, ...] = field(default=(), metadata={"ref": "ambassador"})
+    themes: tuple[str, ...] = field(default=(), metadata={"ref": "theme"})
+    addressed_to: tuple[str, ...] = field(default=(), metadata={"ref": "addressee"})
+    publish_at: Moment | None = None
+    links: tuple[PickedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

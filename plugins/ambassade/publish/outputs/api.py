@@ -7,15 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import resources
+from typing import Any
 
 from ambassade.model.text import Text
 from ambassade.publish.audience import Edition
+from ambassade.publish.collected import Collected, collection_path
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
 from ambassade.publish.outputs import api_shape as shape
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.prose import Prose
 from ambassade.publish.outputs.shown import entries
+from ambassade.publish.path import entry_page
 from ambassade.publish.site import Asset
 
 ROOT = "api/v1/"
@@ -40,16 +43,7 @@ class Api:
         edition = self.edition
         schema = resources.files("ambassade.publish.outputs").joinpath("api-v1.schema.json").read_bytes()
         yield Asset(path=f"{ROOT}schema.json", content=schema)
-        index: shape.IndexFile = {
-            **self.stamp,
-            "kind": "index",
-            "schema": self._address(f"{ROOT}schema.json"),
-            "organisation": self._organisation(),
-            "networks": self._address(f"{ROOT}networks.json"),
-            "ambassadors": self._address(f"{ROOT}ambassadors.json"),
-            "calendar": self._address(f"{ROOT}calendar.json"),
-        }
-        yield _file("index.json", index)
+        yield _file("index.json", self._index())
         networks: shape.NetworksFile = {
             **self.stamp,
             "kind": "networks",
@@ -67,6 +61,51 @@ class Api:
         for slug, person in edition.ambassadors.items():
             yield _file(f"ambassadors/{slug}.json", self._ambassador_file(person))
         yield _file("calendar.json", self._calendar())
+        yield _file("collections.json", self._collections())
+
+    def samples(self) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
+        """By kind, the path of one file and what it says, its list cut to the first.
+
+        No other record is made. Without people, say, there is no file of a person.
+        """
+        networks = tuple(self.edition.networks.values())[:1]
+        people = tuple(self.edition.ambassadors.values())[:1]
+        briefs = [self._network_brief(network) for network in networks]
+        collections = self._collections()
+        found: dict[str, tuple[str, Mapping[str, Any]]] = {
+            "index": ("index.json", self._index()),
+            "networks": ("networks.json", {**self.stamp, "kind": "networks", "networks": briefs}),
+            "ambassadors": (
+                "ambassadors.json",
+                {
+                    **self.stamp,
+                    "kind": "ambassadors",
+                    "ambassadors": [self._ambassador_brief(one) for one in people],
+                },
+            ),
+            "calendar": ("calendar.json", self._calendar(most=1)),
+            "collections": (
+                "collections.json",
+                {**collections, "collections": collections["collections"][:1]},
+            ),
+        }
+        for network in networks:
+            found["network"] = f"networks/{network.id}.json", self._network_file(network)
+        for person in people:
+            found["ambassador"] = f"ambassadors/{person.id}.json", self._ambassador_file(person)
+        return {kind: (f"{ROOT}{path}", _whole(value)) for kind, (path, value) in found.items()}
+
+    def _index(self) -> shape.IndexFile:
+        return {
+            **self.stamp,
+            "kind": "index",
+            "schema": self._address(f"{ROOT}schema.json"),
+            "organisation": self._organisation(),
+            "networks": self._address(f"{ROOT}networks.json"),
+            "ambassadors": self._address(f"{ROOT}ambassadors.json"),
+            "calendar": self._address(f"{ROOT}calendar.json"),
+            "collections": self._address(f"{ROOT}collections.json"),
+        }
 
     def _organisation(self) -> shape.Organisation:
         edition, organisation = self.edition, self.edition.organisation
@@ -190,10 +229,13 @@ class Api:
         }
         return {**self.stamp, "kind": "ambassador", "ambassador": full}
 
-    def _calendar(self) -> shape.CalendarFile:
+    def _calendar(self, most: int | None = None) -> shape.CalendarFile:
+        """The calendar; with `most`, its first entries alone."""
         window = Window.around(self.edition.as_of)
-        found = []
+        found: list[shape.Entry] = []
         for key, entry in entries(self.edition):
+            if most is not None and len(found) == most:
+                break
             dates = occurrences(key, entry, self.edition.zone, window)
             if dates:
                 found.append(self._entry(key, entry, dates))
@@ -222,12 +264,47 @@ class Api:
             "languages": list(entry.languages),
             "themes": list(entry.themes),
             "channels": list(entry.channels),
-            "page": self._address(f"calendar/{key}/"),
+            "page": self._address(entry_page(key)),
             "occurrences": [_occurrence(one) for one in dates],
         }
 
-    def _words(self, text: Text) -> shape.Words:
-        return {language or self.edition.default_language: words for language, words in text.versions}
+    def _collections(self, most: int | None = None) -> shape.CollectionsFile:
+        """All that readers have; `most`: so many of them, with so many links each."""
+        collected = Collected(self.edition)
+        keys = [key for key in sorted(collected.keys) if collected.is_out(key)]
+        found = [self._collection(key, collected, most) for key in keys[:most]]
+        return {**self.stamp, "kind": "collections", "collections": found}
+
+    def _collection(self, key: str, collected: Collected, most: int | None) -> shape.Collection:
+        value, page = self.edition.collections[key], collection_path(key)
+        links: list[shape.PickedLink] = [
+            {
+                "url": link.url,
+                "title": self._words(link.title, link.language),
+                "language": link.language,
+                "kind": link.kind,
+                "comment": self._words(link.comment),
+                "on": link.on.isoformat(),
+                "by": link.by,
+            }
+            for link in (pick.link for pick in collected.out(key)[:most])
+        ]
+        return {
+            "id": key,
+            "network": value.network,
+            "title": self._words(value.title),
+            "summary": self._maybe(value.summary),
+            "curators": list(value.curators),
+            "themes": list(value.themes),
+            "links": links,
+            "page": self._address(page),
+            "feed": self._address(f"{page}feed.xml"),
+        }
+
+    def _words(self, text: Text, own: str | None = None) -> shape.Words:
+        """By language; words of no stated one are in `own`, else in the site's first."""
+        default = own or self.edition.default_language
+        return {language or default: words for language, words in text.versions}
 
     def _maybe(self, text: Text | None) -> shape.Words | None:
         return None if text is None else self._words(text)
@@ -240,6 +317,12 @@ class Api:
 def _file(name: str, value: Mapping[str, object]) -> Asset:
     text = json.dumps(_known(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Asset(path=f"{ROOT}{name}", content=f"{text}\n".encode())
+
+
+def _whole(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A file's value as it is written."""
+    found: Mapping[str, Any] = json.loads(json.dumps(_known(value), sort_keys=True))
+    return found
 
 
 def _known(value: object) -> object:

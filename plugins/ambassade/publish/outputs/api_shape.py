@@ -219,6 +219,32 @@ class Entry(TypedDict):
     occurrences: list[Occurrence]
 
 
+class PickedLink(TypedDict):
+    """A page elsewhere that somebody picked on a day; `title` is what that page is called, in `language`."""
+
+    url: str
+    title: Words
+    language: str | None
+    kind: str | None
+    comment: Words
+    on: str
+    by: str | None
+
+
+class Collection(TypedDict):
+    """Links that people picked by hand, the newest first; `comment` is Markdown, as `summary` is."""
+
+    id: str
+    network: str | None
+    title: Words
+    summary: Words | None
+    curators: list[str]
+    themes: list[str]
+    links: list[PickedLink]
+    page: str
+    feed: str
+
+
 class Stamp(TypedDict):
     """What every file says of itself."""
 
@@ -236,6 +262,7 @@ class IndexFile(Stamp):
     networks: str
     ambassadors: str
     calendar: str
+    collections: str
 
 
 class NetworksFile(Stamp):
@@ -273,3 +300,10 @@ class CalendarFile(Stamp):
     first: str
     last: str
     entries: list[Entry]
+
+
+class CollectionsFile(Stamp):
+    """api/v1/collections.json."""
+
+    kind: Literal["collections"]
+    collections: list[Collection]

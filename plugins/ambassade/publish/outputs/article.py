@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
@@ -11,14 +13,20 @@ from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.prose import Prose
 from ambassade.publish.outputs.shown import posts
+from ambassade.publish.post_series import listed_series, parts_of_series
+from ambassade.words import words
 
 MOST = 50
 """The newest posts that a feed holds."""
+_Post = tuple[str, public.Post]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One post as a feed tells it; `published` and `changed` are aware, in the organisation's zone."""
+    """One post, or one link of a collection, as a feed tells it.
+
+    `published` and `changed` are aware, in the organisation's zone.
+    """
 
     id: str
     path: str
@@ -33,6 +41,10 @@ class Article:
     summary: str | None
     html: str | None
     """Safe; its links lead from the feed's own place."""
+    fragment: str = ""
+    """Where on its page it stands, if that is not the whole page."""
+    outside: str | None = None
+    """The address elsewhere that it recommends: readers are led there, and to `path` besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +59,7 @@ class Channel:
 
 
 class Channels:
-    """The feeds of one edition: of all posts, and of each network's."""
+    """The feeds of one edition: of all posts, of each network's and author's, and of each series."""
 
     def __init__(self, edition: Edition, addresses: Addresses) -> None:
         self.edition = edition
@@ -57,20 +69,43 @@ class Channels:
 
     def all(self) -> tuple[Channel, ...]:
         """Every feed, that of all posts first."""
-        organisation = self.edition.organisation
-        found = [self._channel("", organisation.site_name or organisation.name, None)]
+        edition, text = self.edition, words(self.edition.language)
+        organisation, people = edition.organisation, edition.ambassadors
+        newest = posts(edition)
+        found = [self._channel("", self.text(organisation.site_name or organisation.name), newest)]
+        by_network: defaultdict[str | None, list[_Post]] = defaultdict(list)
+        by_author: defaultdict[str, list[_Post]] = defaultdict(list)
+        for one in newest:
+            by_network[one[1].network].append(one)
+            for author in one[1].authors:
+                by_author[author].append(one)
         found += [
-            self._channel(f"networks/{slug}/", network.name, slug)
-            for slug, network in self.edition.networks.items()
+            self._channel(f"networks/{slug}/", self.text(network.name), by_network[slug])
+            for slug, network in edition.networks.items()
         ]
-        return tuple(found)
+        found += [
+            self._channel(
+                f"ambassadors/{slug}/",
+                text.say("Posts by {name}", name=people[slug].latin_name or people[slug].name),
+                by_author[slug],
+            )
+            for slug in sorted(by_author)
+            if slug in people
+        ]
+        return (*found, *self._series(newest))
 
-    def _channel(self, page: str, name: Text, network: str | None) -> Channel:
-        newest = posts(self.edition, network)[:MOST]
-        articles = tuple(self._article(page, slug, post) for slug, post in newest)
+    def _series(self, newest: list[_Post]) -> Iterator[Channel]:
+        """A feed for each series that has a part, the last part first, as feed readers show them."""
+        listed, found = listed_series(self.edition), dict(newest)
+        for key, parts in parts_of_series(self.edition, found).items():
+            told = [(slug, found[slug]) for slug in reversed(parts)]
+            yield self._channel(key.path, self.text(listed[key].title), told)
+
+    def _channel(self, page: str, title: str, told: list[_Post]) -> Channel:
+        articles = tuple(self._article(page, slug, post) for slug, post in told[:MOST])
         today = datetime.combine(self.edition.as_of.date(), time(), self.edition.zone)
         changed = max((each.changed for each in articles), default=today, key=lambda at: at.astimezone(UTC))
-        return Channel(page=page, title=self.text(name), articles=articles, changed=changed)
+        return Channel(page=page, title=title, articles=articles, changed=changed)
 
     def _article(self, page: str, slug: str, post: public.Post) -> Article:
         edition = self.edition

@@ -19,13 +19,20 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class EntryLanguage(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
-    """Says in which language an entry is, which feedgen says of whole feeds only."""
+    """Says in which language an entry is, which feedgen says of whole feeds only, and where else it stands.
+
+    feedgen 1.0 drops the relation of an entry's links, so that every one of them passes for the entry itself.
+    """
 
     language = ""
+    related = ""
+    """Our own page, of an entry that leads to somebody else's."""
 
     def extend_atom(self, feed: Any) -> Any:
-        """Set the attribute on the entry's element."""
+        """Set the attribute on the entry's element, and add the link."""
         feed.set(_LANGUAGE, self.language)
+        if self.related:
+            feed.append(feed.makeelement("link", {"rel": "related", "href": self.related}))
         return feed
 
 
@@ -49,7 +56,8 @@ def atom_feed(edition: Edition, addresses: Addresses, channel: Channel) -> bytes
     feed.link(href=addresses.seen_from(page, path), rel="self", type="application/atom+xml")
     feed.link(href=addresses.seen_from(page, page), rel="alternate", type="text/html")
     for article in channel.articles:
-        _add(feed, article, addresses.seen_from(page, article.path))
+        own = addresses.seen_from(page, article.path)
+        _add(feed, article, f"{own}#{article.fragment}" if article.fragment else own)
     feed.updated(channel.changed.astimezone(UTC))
     return bytes(feed.atom_str(pretty=True))
 
@@ -62,7 +70,9 @@ def _add(feed: FeedGenerator, article: Article, address: str) -> None:
     entry.title(writable(article.title))
     entry.updated(article.changed.astimezone(UTC))
     entry.published(article.published.astimezone(UTC))
-    entry.link(href=address, rel="alternate", type="text/html")
+    entry.link(href=article.outside or address, rel="alternate")
+    if article.outside is not None:
+        entry.post_language.related = address
     for name, _ in article.authors:
         entry.author({"name": writable(name)})
     for theme, label in article.themes:

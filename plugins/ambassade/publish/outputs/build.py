@@ -13,6 +13,8 @@ from ambassade.publish.outputs.api import Api
 from ambassade.publish.outputs.article import Channels
 from ambassade.publish.outputs.atom import atom_feeds
 from ambassade.publish.outputs.calendar import Book, calendars
+from ambassade.publish.outputs.collection import CollectionChannels
+from ambassade.publish.outputs.entry_calendar import entry_calendars
 from ambassade.publish.outputs.json_feed import json_feeds
 from ambassade.publish.outputs.kit import kit_files
 from ambassade.publish.outputs.latest import latest_feed
@@ -44,13 +46,14 @@ def build_outputs(
     drawings are used again where they are the same.
     """
     addresses = Addresses.of(edition, address)
-    channels = Channels(edition, addresses).all()
+    channels = (*Channels(edition, addresses).all(), *CollectionChannels(edition, addresses).all())
     book = Book(edition, addresses, revisions or {})
     files = (
         *Api(edition, addresses).files(),
         *vcards(edition, addresses),
         *qr_codes(edition, addresses, kept),
         *calendars(edition, addresses, book.revisions, book),
+        *entry_calendars(book),
         *PersonCalendars(book).hosts(),
         *kit_files(book),
         *atom_feeds(edition, addresses, channels),

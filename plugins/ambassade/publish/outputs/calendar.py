@@ -29,6 +29,8 @@ REFRESH = timedelta(hours=12)
 """How often a calendar program is asked to read the calendar again."""
 
 _BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
+_MAKER = "-//Ambassade//Calendar//EN"
+_ALONE = _BEGIN + f"VERSION:2.0\r\nPRODID:{_MAKER}\r\nCALSCALE:GREGORIAN\r\n".encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,11 @@ class Book:
         parts = (*map(self._zone, zones), *(events for events, _ in made))
         return b"".join((head, *parts, _END))
 
+    def single(self, key: str, entry: public.Entry) -> bytes:
+        """A file of one entry, which nobody reads again: it says nothing of itself."""
+        events, zones = self._events(key, entry)
+        return b"".join((_ALONE, *map(self._zone, sorted(zones)), events, _END))
+
     def _events(self, key: str, entry: public.Entry) -> tuple[bytes, frozenset[str]]:
         """The lines of an entry's events, and the time zones that they name."""
         found = self._made.get(key)
@@ -120,7 +127,7 @@ class Book:
 def _empty(edition: Edition, addresses: Addresses, about: About) -> Calendar:
     """A calendar that says what it is, where it comes from, how often to read it again."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Ambassade//Calendar//EN")
+    calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("uid", f"{about.path}@{addresses.host}")

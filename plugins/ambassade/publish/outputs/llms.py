@@ -66,6 +66,7 @@ class _Guide:
         for section in self._site.sections:
             yield section.path, section.title, ""
         yield "themes/", self._words.say("Themes"), ""
+        yield "collections/", self._words.say("Collections of links"), ""
         yield "subscribe/", self._words.say("Subscribe: how to follow"), ""
         yield "sitemap.xml", self._words.say("Every page"), ""
 
@@ -91,6 +92,7 @@ class _Guide:
         yield "api/v1/schema.json", say("Format of the data"), ""
         yield "feed.xml", say("Posts (Atom)"), ""
         yield "feed.json", say("Posts (JSON Feed)"), ""
+        yield "collections/feed.xml", say("Collections of links (Atom)"), ""
         yield "calendar.ics", say("Calendar (.ics)"), ""
         yield "opml.xml", say("All our blogs (OPML)"), ""
 

@@ -8,11 +8,17 @@ from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
 from ambassade.publish.audience import Edition, MembersEdition
+from ambassade.publish.collected import collection_path
 from ambassade.publish.pages.card import entry_path, message_path
 
+THANKS = "thanks/"
+"""The wall of thanks."""
 _NETWORK = re.compile(r"content/networks/([^/]+)(?:/(?:network\.ya?ml)?)?")
-_IN_NETWORK = re.compile(r"content/networks/([^/]+)/(calendar|messages|posts)/([^/]+)\.(?:ya?ml|md)")
+_IN_NETWORK = re.compile(
+    r"content/networks/([^/]+)/(calendar|messages|posts|collections)/([^/]+)\.(?:ya?ml|md)"
+)
 _ENTRY = re.compile(r"content/calendar/([^/]+)\.ya?ml")
+_COLLECTION = re.compile(r"content/collections/([^/]+)\.ya?ml")
 _PERSON = re.compile(r"content/ambassadors/([^/]+)\.md")
 _PAGE = re.compile(r"content/playbook/(.+)\.md")
 _FOLDERS = {
@@ -53,6 +59,7 @@ class Addresses:
             (_PERSON, edition.ambassadors, "ambassadors/{}/".format),
             (_NETWORK, edition.networks, "networks/{}/".format),
             (_ENTRY, edition.entries, entry_path),
+            (_COLLECTION, edition.collections, collection_path),
             (_PAGE, edition.pages, page_path),
         )
         for pattern, table, path in tables:
@@ -65,6 +72,8 @@ class Addresses:
         edition, key = self._edition, f"{network}/{name}"
         if folder == "posts":
             return f"posts/{name}/" if name in edition.posts else None
+        if folder == "collections":
+            return collection_path(key) if key in edition.collections else None
         if folder == "calendar":
             return entry_path(key) if key in edition.entries else None
         return message_path(key) if isinstance(edition, MembersEdition) and key in edition.messages else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,20 +14,19 @@ from markupsafe import Markup, escape
 
 from ambassade.model.status import State
 from ambassade.model.text import Text
+from ambassade.publish.agreement import Former
 from ambassade.publish.audience import Edition, InternalEdition
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.index import Index, theme_of
 from ambassade.publish.pages.linked.subject import Item
 from ambassade.publish.pages.phrase import Phrase, language_attributes
-from ambassade.publish.pages.picture import Face, Pictures
+from ambassade.publish.pages.picture import Face, Pictures, Shot
+from ambassade.publish.pages.posts.reading_time import reading_minutes
 from ambassade.publish.pages.tongue import language_name, language_names
 from ambassade.publish.pages.vocabulary import ENTRY_KIND
+from ambassade.publish.path import entry_page
 from ambassade.words import Words
-
-_WORDS_A_MINUTE = 210
-_IDEOGRAPHS_A_MINUTE = 400
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,11 @@ class PersonCard:
     """What kind of external person it is."""
     facets: Mapping[str, tuple[str, ...]]
     """What the directory filters by."""
+    spoken: str
+    """The names of the languages they speak."""
+    joined: date | None
+    badge: Phrase | None = None
+    """What they were thanked for last, where they agreed to show it."""
 
     @property
     def item(self) -> Item:
@@ -69,6 +72,8 @@ class NetworkCard:
     flag: str
     theme: Phrase | None
     languages: tuple[str, ...]
+    spoken: str
+    """The names of its languages."""
     say: Phrase | None
     faces: tuple[Face, ...]
     count: int
@@ -77,6 +82,15 @@ class NetworkCard:
     def item(self) -> Item:
         """The network in a list for machines."""
         return Item(self.path, self.name.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands above a post in lists: its picture with what is on it, else the drawing from the flag."""
+
+    shot: Shot | None
+    alt: Phrase
+    drawn: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,7 @@ class PostCard:
     """The name of the language it is in, where that is not the page's."""
     network: NetworkCard | None
     state: State | None
+    cover: Cover
 
     @property
     def item(self) -> Item:
@@ -258,8 +273,19 @@ class Cards:
                 "language": person.languages,
                 "platform": (*platforms, *(("blog",) if person.blogs and "blog" not in platforms else ())),
                 "place": (person.place,) if person.place else (),
+                "role": tuple(dict.fromkeys(membership.role for membership in person.memberships)),
             },
+            spoken=self.languages(person.languages),
+            joined=person.joined_on,
+            badge=self._badge(person),
         )
+
+    def _badge(self, person: public.Ambassador) -> Phrase | None:
+        """The badge that was given last, of those whose day has come."""
+        today = self.edition.as_of.date()
+        given = [badge for badge in person.badges if badge.on is None or badge.on <= today]
+        last = max(given, key=lambda badge: badge.on or date.min, default=None)
+        return self.phrase(last.name) if last else None
 
     def network_name(self, slug: str) -> str:
         """A network's name, without its language."""
@@ -278,6 +304,7 @@ class Cards:
             flag=self.pictures.flag(slug),
             theme=self.themes[theme] if theme else None,
             languages=network.languages,
+            spoken=self.languages(network.languages),
             say=self.maybe(network.tagline),
             faces=tuple(self.pictures.face(person) for person in first),
             count=len(members),
@@ -296,10 +323,19 @@ class Cards:
             authors=tuple(self.person(author) for author in post.authors),
             day=day,
             when=self.day(day),
-            minutes=reading_minutes(body),
+            minutes=reading_minutes(body, written),
             language=None if written == own else language_name(written, self.text),
             network=self.network(post.network) if post.network else None,
             state=self.state(f"post/{slug}"),
+            cover=self._cover(slug, post),
+        )
+
+    def _cover(self, slug: str, post: public.Post) -> Cover:
+        shot = self.pictures.small_cover(slug)
+        if shot is not None and post.cover is not None:
+            return Cover(shot, self.phrase(post.cover.alt), None)
+        return Cover(
+            None, Phrase(""), self.pictures.drawn_cover(slug, post.network) if post.network else None
         )
 
     def _in_post(self, text: Text | None, own: str) -> Phrase | None:
@@ -310,7 +346,7 @@ class Cards:
         return Phrase(words, None if language == self.edition.language else language)
 
 
-def name_html(person: public.Ambassador, latin: Markup) -> Markup:
+def name_html(person: public.Ambassador | Former, latin: Markup) -> Markup:
     """A person's name: in its own script, with its language, then in Latin letters as `latin` says."""
     own = escape(person.name)
     if person.name_language or person.latin_name:
@@ -319,20 +355,13 @@ def name_html(person: public.Ambassador, latin: Markup) -> Markup:
 
 
 def entry_path(key: str) -> str:
-    """The page of an entry: those of no network lie under `all`."""
-    return f"calendar/{key}/" if "/" in key else f"calendar/all/{key}/"
+    """The page of an entry."""
+    return entry_page(key)
 
 
 def message_path(key: str) -> str:
     """The page of a message."""
     return f"messages/{key}/" if "/" in key else f"messages/all/{key}/"
-
-
-def reading_minutes(text: str) -> int:
-    """How long it takes to read a text, at least one minute."""
-    ideographs = len(_IDEOGRAPH.findall(text))
-    words = len(_IDEOGRAPH.sub(" ", text).split())
-    return max(1, round(words / _WORDS_A_MINUTE + ideographs / _IDEOGRAPHS_A_MINUTE))
 
 
 def next_day(day: date) -> date:

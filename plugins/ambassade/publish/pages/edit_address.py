@@ -51,6 +51,11 @@ def message_file(key: str) -> str:
     return _file(key, "messages")
 
 
+def collection_file(key: str) -> str:
+    """The file of a collection, by its key."""
+    return _file(key, "collections")
+
+
 def post_file(slug: str, network: str) -> str:
     """The file of a post; posts in other languages lie beside it."""
     return f"content/networks/{network}/posts/{slug}.md"

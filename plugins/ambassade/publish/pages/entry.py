@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ambassade.model.status import State
 from ambassade.publish.edition import internal, members
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.card import NetworkCard, PostCard, entry_path
@@ -77,6 +78,7 @@ class _EntryPage:
             mode=self.text.text(MODE[entry.mode]) if entry.mode else None,
             when=self.when(next(taking_place, dates[0])) if dates else self.when_written(),
             machine=entry.start,
+            calendar=self.calendar(dates),
             change=edit_address(writer.edition, entry_file(self.key)),
             marks=marks_of(writer, self.key),
             stops=stops_of(writer, self.key),
@@ -116,6 +118,13 @@ class _EntryPage:
     def dates(self) -> tuple[Occurrence, ...]:
         """The next dates, from today; the last ones where all are over."""
         return self.writer.index.next_dates(self.key)
+
+    def calendar(self, dates: Iterable[Occurrence]) -> str | None:
+        """The file of this entry alone, if it is approved and not over."""
+        edition = self.writer.edition
+        approved = self.cards.state(f"entry/{self.key}") in {None, State.SCHEDULED, State.PUBLISHED}
+        ahead = any(one.last_day >= edition.as_of.date() for one in dates)
+        return f"{self.path}event.ics" if approved and ahead and not self.entry.cancelled else None
 
     def when(self, one: Occurrence) -> str:
         """A date in words: the days, then the hours."""

@@ -25,6 +25,8 @@ _ICONS = {
     "email": "mail",
 }
 """The glyphs of those platforms that have one of their own."""
+_STARTS = {"link": "root", "file": "base"}
+"""What of a page's `Place` leads to other pages, and to files."""
 
 
 @cache
@@ -99,11 +101,11 @@ class _Fold(NodeTransformer):
         self._known: dict[str, Callable[[str], str]] = {"t": text.say, "glyph": fragment.glyph}
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - the name is Jinja's
-        """A call with one plain text is known beforehand; `p.link(path)` is a sum."""
+        """A call with one plain text is known beforehand; `p.link(path)` and `p.file(path)` are sums."""
         self.generic_visit(node)
-        if isinstance(node.node, nodes.Getattr) and node.node.attr == "link" and len(node.args) == 1:
-            root = nodes.Getattr(node.node.node, "root", "load", lineno=node.lineno)
-            return nodes.Add(root, node.args[0], lineno=node.lineno)
+        if isinstance(node.node, nodes.Getattr) and node.node.attr in _STARTS and len(node.args) == 1:
+            start = nodes.Getattr(node.node.node, _STARTS[node.node.attr], "load", lineno=node.lineno)
+            return nodes.Add(start, node.args[0], lineno=node.lineno)
         if not isinstance(node.node, nodes.Name) or node.kwargs or len(node.args) != 1:
             return node
         function, argument = self._known.get(node.node.name), node.args[0]

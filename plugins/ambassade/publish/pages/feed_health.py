@@ -169,7 +169,7 @@ def _taken_over(text: Words, copy: FeedCopy, source: Source) -> Iterator[State]:
 
 def _difference(text: Words, known: Identity, seen: Identity) -> str:
     """What it calls itself, and what it did."""
-    return "; ".join(
+    return text.clauses(
         text.say("“{new}” instead of “{old}”", new=getattr(seen, name), old=getattr(known, name))
         for name in known.differs(seen)
     )

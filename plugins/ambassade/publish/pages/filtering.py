@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ambassade.model.status import State
+from ambassade.names import fold
 from ambassade.publish.audience import InternalEdition, MembersEdition
 from ambassade.publish.pages.facet import FACETS, NO_NETWORK, Values
 from ambassade.publish.pages.link import TitleLink
@@ -81,7 +82,7 @@ def _options(writer: Writer, name: str, values: set[str]) -> tuple[Option, ...]:
         states = [state for state in State if state.value in values]
         return tuple(Option(state.value, writer.words.text(STATE[state][0])) for state in states)
     made = [Option(value, _words(writer, name, value)) for value in values]
-    return tuple(sorted(made, key=lambda one: (one.value == NO_NETWORK, one.words.casefold(), one.value)))
+    return tuple(sorted(made, key=lambda one: (one.value == NO_NETWORK, fold(one.words), one.value)))
 
 
 def _words(writer: Writer, name: str, value: str) -> str:

@@ -14,6 +14,11 @@ from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.picture import Face, Shot
 from ambassade.publish.pages.place import Place
 
+_SMALL = 96
+"""Pictures less wide are given up to four times as fine, others twice: that is enough on every screen."""
+_LAZY = ' loading="lazy" decoding="async"'
+_FIRST = ' fetchpriority="high"'
+
 
 @cache
 def glyph(name: str) -> Markup:
@@ -23,23 +28,38 @@ def glyph(name: str) -> Markup:
 
 def flag(place: Place, path: str, size: str = "", alt: str = "", side: int = 48) -> Markup:
     """A network's flag; `alt` is empty where the name stands beside it."""
-    return _image(f"am-flag{size}", place.root + path, (side, side), alt, lazy=False)
+    return _image(f"am-flag{size}", place.base + path, (side, side), alt)
 
 
-def face(place: Place, shown: Face, style: str = "am-face", side: int = 48, *, lazy: bool = True) -> Markup:
-    """A person's face beside their name."""
+def face(
+    place: Place, shown: Face, style: str = "am-face", side: int = 48, *, lazy: bool = True, seen: str = ""
+) -> Markup:
+    """A person's face beside their name; `seen` says how wide it is where that depends on the window."""
     if shown.small:
-        return picture(place, shown.small, style, (side, side), "", lazy=lazy)
-    return _image(style, f"{place.root}{shown.drawn}", (side, side), "", lazy=lazy)
+        return _photograph(place, shown.small, style, (side, side), "", (_LAZY if lazy else "", seen))
+    return _image(style, f"{place.base}{shown.drawn}", (side, side), "", _LAZY if lazy else "")
 
 
 def picture(
     place: Place, shot: Shot, style: str, size: tuple[int, int] | None, alt: str, *, lazy: bool = True
 ) -> Markup:
-    """A photograph in both formats, at `size` or its own."""
-    image = _image(style, place.root + shot.jpeg, size or (shot.width, shot.height), alt, lazy=lazy)
-    webp = escape(place.root + shot.webp)
-    return _html(f'<picture><source type="image/webp" srcset="{webp}">{image}</picture>')
+    """A photograph in both formats, at `size` or its own; one not `lazy` is what a page opens with."""
+    return _photograph(place, shot, style, size, alt, (_LAZY if lazy else _FIRST, ""))
+
+
+def _photograph(
+    place: Place, shot: Shot, style: str, size: tuple[int, int] | None, alt: str, how: tuple[str, str]
+) -> Markup:
+    """Of its sizes a browser takes what its screen needs, from those that can be of use there."""
+    width, height = size or (shot.width, shot.height)
+    loading, seen = how
+    least, most = (width * 0.9, width * (4 if width < _SMALL else 2)) if size else (0, width * 2)
+    fits = [(wide, path) for wide, path in shot.copies if least <= wide <= most]
+    base = escape(place.base)
+    sources = ", ".join(f"{base}{escape(path)} {wide}w" for wide, path in fits or ((shot.width, shot.webp),))
+    sizes = seen or (f"{width}px" if size else f"(min-width: {width}px) {width}px, 100vw")
+    image = _image(style, place.base + shot.jpeg, (width, height), alt, loading)
+    return _html(f'<picture><source type="image/webp" srcset="{sources}" sizes="{sizes}">{image}</picture>')
 
 
 def head(name: str, title: str | Phrase, href: str = "", words: str = "", level: str = "h2") -> Markup:
@@ -49,8 +69,7 @@ def head(name: str, title: str | Phrase, href: str = "", words: str = "", level:
     return _html(f'<div class="am-section__head">{heading}{link}</div>')
 
 
-def _image(style: str, address: str, size: tuple[int, int], alt: str, *, lazy: bool) -> Markup:
-    loading = ' loading="lazy"' if lazy else ""
+def _image(style: str, address: str, size: tuple[int, int], alt: str, loading: str = "") -> Markup:
     source = f'src="{escape(address)}" width="{size[0]}" height="{size[1]}"'
     return _html(f'<img class="{style}" {source} alt="{escape(alt)}"{loading}>')
 

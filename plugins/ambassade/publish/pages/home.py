@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import heapq
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.card import NetworkCard
-from ambassade.publish.pages.directory import MOST_ON_ONE_PAGE
+from ambassade.publish.pages.finding.ask import ask_of
 from ambassade.publish.pages.latest import shelf
 from ambassade.publish.pages.linked.subject import SITE
 from ambassade.publish.pages.phrase import Phrase
@@ -19,9 +21,10 @@ WALL = 20
 MOST_NETWORKS = 12
 """More networks than this are not shown one by one: their themes are."""
 MOST_THEMES = 40
-COMING = 4
+COMING = 6
 POSTS = 3
 NEWEST = 6
+MEET = 6
 PAGES = 6
 
 
@@ -51,16 +54,6 @@ class ThemeLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One choice of “Who can talk about…”."""
-
-    name: str
-    label: str
-    any: str
-    options: tuple[tuple[str, str], ...]
-
-
 def home_page(writer: Writer) -> Page:
     """The page at the site's root."""
     edition, cards, index, text = writer.edition, writer.cards, writer.index, writer.words
@@ -80,6 +73,7 @@ def home_page(writer: Writer) -> Page:
         title=site_name.text,
         description=lines[0].text,
         section="",
+        scripts=("ask",),
         head=writer.feed_links("", site_name.text, page=""),
         subject=SITE,
     )
@@ -89,14 +83,15 @@ def home_page(writer: Writer) -> Page:
         headline=headline,
         introduction=lines,
         wall=_wall(writer),
-        ask=_questions(writer),
+        ask=ask_of(writer),
         groups=network_groups(writer) if few else (),
         theme_links=() if few else _theme_links(writer),
         network_count=len(index.networks),
         coming=[cards.event(one) for one in index.coming[:COMING]],
         posts=[cards.post(slug) for slug in index.posts[:POSTS]],
         shelf=shelf(writer),
-        newest=[cards.person(slug) for slug in _newest(writer)],
+        people=[cards.person(slug) for slug in _of_the_week(writer)],
+        newest=[cards.person(slug) for slug in index.newcomers[:NEWEST]],
         people_count=len(index.people),
         pages=_pages(writer),
     )
@@ -144,40 +139,15 @@ def _recent(writer: Writer, most: int) -> tuple[str, ...]:
     return tuple(ordered[:most])
 
 
-def _newest(writer: Writer) -> tuple[str, ...]:
-    """Those who joined last, where it is known when."""
-    people = writer.edition.ambassadors
-    return tuple(slug for slug in _recent(writer, NEWEST) if people[slug].joined_on)
-
-
-def _questions(writer: Writer) -> tuple[Question, ...]:
-    """The choices that lead to the directory; none where that has too many people to filter on one page."""
-    if not 0 < len(writer.index.people) <= MOST_ON_ONE_PAGE:
-        return ()
-    cards, text = writer.cards, writer.words
-    every = [cards.person(slug).facets for slug in writer.index.people]
-    themes = {theme for facets in every for theme in facets["theme"]}
-    languages = {language for facets in every for language in facets["language"]}
-    places = {place for facets in every for place in facets["place"]}
-    return (
-        Question(
-            "theme",
-            text.say("Who can talk about"),
-            text.say("Anything"),
-            tuple((theme, cards.themes[theme].text) for theme in cards.themes if theme in themes),
-        ),
-        Question(
-            "language",
-            text.say("in"),
-            text.say("Any language"),
-            tuple(sorted(((code, cards.languages((code,))) for code in languages), key=lambda pair: pair[1])),
-        ),
-        Question(
-            "place",
-            text.say("near"),
-            text.say("Anywhere"),
-            tuple((place, cards.places[place].text) for place in cards.places if place in places),
-        ),
+def _of_the_week(writer: Writer) -> tuple[str, ...]:
+    """A few people, others each week: everybody has their turn, and nothing of theirs decides when."""
+    year, week, _ = writer.edition.as_of.isocalendar()
+    new = set(writer.index.newcomers[:NEWEST])
+    others = [slug for slug in writer.index.people if slug not in new]
+    return tuple(
+        heapq.nsmallest(
+            MEET, others, key=lambda slug: hashlib.sha256(f"{year}-{week}:{slug}".encode()).digest()
+        )
     )
 
 

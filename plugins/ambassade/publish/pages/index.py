@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 
 from ambassade.model.status import State
@@ -13,12 +14,17 @@ from ambassade.publish.carrier import Finder
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
 from ambassade.publish.pages.facet import Facets
+from ambassade.publish.post_series import SeriesKey, listed_series, parts_of_series
 from ambassade.publish.relay import Relays
 
 Groups = Mapping[str, tuple[str, ...]]
 
+_BY_NAME = frozenset({"edition", "networks", "networks_by_theme", "networks_by_main_theme"})
+"""What depends on the language: names of networks have translations."""
 NEXT_DATES = 8
 """As many dates of a series as its page shows."""
+MOST_PAIRS = 4_000
+"""So many pages “theme in a place” are made at most: those of the most people."""
 
 
 def theme_of(network: public.Network) -> str | None:
@@ -32,6 +38,12 @@ class Index:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.window = Window.around(edition.as_of)
+
+    def told_in(self, edition: Edition) -> Index:
+        """The relations of the same edition in another language: what is in order of names differs."""
+        made = Index(edition)
+        vars(made).update({name: value for name, value in vars(self).items() if name not in _BY_NAME})
+        return made
 
     @cached_property
     def people(self) -> tuple[str, ...]:
@@ -61,6 +73,40 @@ class Index:
             for slug in self.people
             for membership in self.edition.ambassadors[slug].memberships
         )
+
+    @cached_property
+    def ranks_on_map(self) -> Mapping[str | None, Mapping[str, int]]:
+        """The place of each person among those of a network (None: those of none)."""
+        people = self.edition.ambassadors
+        groups: dict[str | None, tuple[str, ...]] = {}
+        groups.update(self.members.items())
+        groups[None] = tuple(slug for slug in self.people if not people[slug].memberships)
+        return {group: {slug: rank for rank, slug in enumerate(found)} for group, found in groups.items()}
+
+    @cached_property
+    def newcomers(self) -> tuple[str, ...]:
+        """Who came in the three months before today, the latest first."""
+        people = self.edition.ambassadors
+        return self._latest((joined, slug) for slug in self.people if (joined := people[slug].joined_on))
+
+    @cached_property
+    def newcomers_by_network(self) -> Groups:
+        """The same for each network: who came to it, or to the whole where that alone is known."""
+        found: defaultdict[str, list[tuple[date, str]]] = defaultdict(list)
+        for slug in self.people:
+            person = self.edition.ambassadors[slug]
+            for membership in person.memberships:
+                since = membership.since or person.joined_on
+                if since is not None:
+                    found[membership.network].append((since, slug))
+        return {network: self._latest(dated) for network, dated in found.items()}
+
+    def _latest(self, dated: Iterable[tuple[date, str]]) -> tuple[str, ...]:
+        """Those with a day in the last three months, the latest first, each once."""
+        first, today = self.window.first, self.edition.as_of.date()
+        recent = [(day, slug) for day, slug in dated if first <= day <= today]
+        recent.sort(key=lambda pair: -pair[0].toordinal())
+        return tuple(dict.fromkeys(slug for _, slug in recent))
 
     @cached_property
     def themes(self) -> tuple[str, ...]:
@@ -106,6 +152,50 @@ class Index:
         return _grouped((theme, slug) for slug in self.people for theme in self.themes_of_person(slug))
 
     @cached_property
+    def people_by_place(self) -> Groups:
+        """The people who work in each place, the places in the organisation's order."""
+        found = _grouped(
+            (place, slug) for slug in self.people if (place := self.edition.ambassadors[slug].place)
+        )
+        return {place.id: found[place.id] for place in self.edition.organisation.places if place.id in found}
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places where anybody works or something is coming up, in the organisation's order."""
+        used = {*self.people_by_place, *self.coming_by_place}
+        return tuple(place.id for place in self.edition.organisation.places if place.id in used)
+
+    @cached_property
+    def people_by_pair(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The people who can talk about a theme in a place, by both.
+
+        There are at most as many pairs as people have themes; the `MOST_PAIRS` with the most people are kept.
+        """
+        groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for place, people in self.people_by_place.items():
+            for slug in people:
+                for theme in self.themes_of_person(slug):
+                    groups[theme, place].append(slug)
+        kept = sorted(groups, key=lambda pair: (-len(groups[pair]), pair))[:MOST_PAIRS]
+        return {pair: tuple(groups[pair]) for pair in kept}
+
+    @cached_property
+    def pairs_by_theme(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """For each theme the places where somebody can talk about it, and how many can; the most first."""
+        groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for (theme, place), people in self.people_by_pair.items():
+            groups[theme].append((place, len(people)))
+        return {theme: tuple(found) for theme, found in groups.items()}
+
+    @cached_property
+    def pairs_by_place(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """For each place the themes that somebody there can talk about, and how many can; the most first."""
+        groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for (theme, place), people in self.people_by_pair.items():
+            groups[place].append((theme, len(people)))
+        return {place: tuple(found) for place, found in groups.items()}
+
+    @cached_property
     def posts(self) -> tuple[str, ...]:
         """All posts: those that readers have, the latest first; after them those in the works."""
         posts, zone = self.edition.posts, self.edition.zone
@@ -123,11 +213,34 @@ class Index:
             not isinstance(edition, InternalEdition) or edition.states.get(f"post/{post}") is State.PUBLISHED
         )
 
+    def is_told(self, posts: Iterable[str]) -> bool:
+        """Whether feeds tell of any of these posts: of those that readers have."""
+        return any(self.is_out(slug) for slug in posts)
+
     @cached_property
     def posts_by_network(self) -> Groups:
         """The posts of each network."""
         posts = self.edition.posts
         return _grouped((network, slug) for slug in self.posts if (network := posts[slug].network))
+
+    @cached_property
+    def listed_series(self) -> Mapping[SeriesKey, public.Series]:
+        """The series that networks list."""
+        return listed_series(self.edition)
+
+    @cached_property
+    def series(self) -> Mapping[SeriesKey, tuple[str, ...]]:
+        """The posts of each series that has any, part by part."""
+        return parts_of_series(self.edition, self.posts)
+
+    @cached_property
+    def series_by_network(self) -> Mapping[str, tuple[SeriesKey, ...]]:
+        """The series of each network that have a post, as its file lists them."""
+        groups: defaultdict[str, list[SeriesKey]] = defaultdict(list)
+        for key in self.listed_series:
+            if key in self.series:
+                groups[key.network].append(key)
+        return {network: tuple(found) for network, found in groups.items()}
 
     @cached_property
     def posts_by_person(self) -> Groups:
@@ -201,6 +314,16 @@ class Index:
             if where is not None and where.host is not None:
                 groups[where.host].append(one)
         return {host: tuple(found) for host, found in groups.items()}
+
+    @cached_property
+    def coming_by_place(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The same for each place of the organisation's."""
+        groups: defaultdict[str, list[Occurrence]] = defaultdict(list)
+        for one in self.coming:
+            where = self.edition.entries[one.key].where
+            if where is not None and where.place is not None and where.kind != "online":
+                groups[where.place].append(one)
+        return {place: tuple(found) for place, found in groups.items()}
 
     @cached_property
     def coming_by_theme(self) -> Mapping[str, tuple[Occurrence, ...]]:

@@ -36,15 +36,20 @@ class FreshCard:
     blog: Phrase
     day: date | None
     when: str
+    failing: str
+    """Since when its feed could not be read, in words; empty where it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A few items on another page; `path`: where the others are."""
+    """A few items on another page; `path`: where the others are, `seen`: when they were last looked for."""
 
     title: str
     cards: tuple[FreshCard, ...]
     path: str | None
+    seen: str
+    own: bool = False
+    """Whether its title says already on whose blog."""
 
 
 def latest_pages(writer: Writer) -> Iterator[Page]:
@@ -61,7 +66,7 @@ def latest_pages(writer: Writer) -> Iterator[Page]:
             title=heading,
             description=text.say("What our people and networks published on their own blogs"),
             section="posts/",
-            head=feed_link(title, leaf.path),
+            head=feed_link(writer, title, leaf.path),
         )
         yield writer.page(
             "latest.html",
@@ -70,14 +75,15 @@ def latest_pages(writer: Writer) -> Iterator[Page]:
             cards=_cards(writer, leaf.items),
             pages=pages,
             first=leaf.number == 1,
+            seen=seen(writer),
             health=HEALTH if writer.edition.audience == "internal" else None,
         )
 
 
-def feed_link(title: str, page: str) -> Markup:
+def feed_link(writer: Writer, title: str, page: str) -> Markup:
     """What tells a browser of the list's feed."""
     link = Markup('<link rel="alternate feed" type="application/atom+xml" title="{}" href="{}">')
-    return link.format(title, relative(FEED, page))
+    return link.format(title, relative(FEED, writer.whole(page)))
 
 
 def shelf(writer: Writer) -> Shelf | None:
@@ -100,11 +106,19 @@ def shelf_of_person(writer: Writer, slug: str) -> Shelf | None:
     title = writer.words.say("On {name}'s own blog", name=person.latin_name or person.name)
     made = _shelf(writer, title, writer.latest.of_person(slug), ON_PERSON, None)
     # Their own page has their name already.
-    return made and replace(made, cards=tuple(replace(card, who=Markup()) for card in made.cards))
+    return made and replace(made, cards=tuple(replace(card, who=Markup()) for card in made.cards), own=True)
 
 
 def _shelf(writer: Writer, title: str, items: tuple[Fresh, ...], most: int, path: str | None) -> Shelf | None:
-    return Shelf(title, _cards(writer, items[:most]), path) if items else None
+    return Shelf(title, _cards(writer, items[:most]), path, seen(writer)) if items else None
+
+
+def seen(writer: Writer) -> str:
+    """When the feeds were last read, in a sentence; empty where that is not known."""
+    held = writer.latest.held
+    if held is None or held.refreshed is None:
+        return ""
+    return writer.words.say("Seen on {day}.", day=held.refreshed)
 
 
 def _cards(writer: Writer, items: Iterable[Fresh]) -> tuple[FreshCard, ...]:
@@ -131,4 +145,10 @@ def _card(writer: Writer, one: Fresh) -> FreshCard:
         blog=Phrase(blog.name, None if blog.language == own else blog.language),
         day=day,
         when=cards.day(day) if day else "",
+        failing=_failing(writer, one),
     )
+
+
+def _failing(writer: Writer, one: Fresh) -> str:
+    trouble = one.source.copy.trouble if one.source.copy else None
+    return writer.words.say("not read since {day}", day=trouble.since) if trouble else ""

@@ -15,6 +15,7 @@ from ambassade.publish.edition import internal, members
 from ambassade.publish.pages.card import entry_path, message_path
 from ambassade.publish.pages.edit_address import edit_address, message_file
 from ambassade.publish.pages.environment import platform_icon
+from ambassade.publish.pages.facet import NO_NETWORK, Values
 from ambassade.publish.pages.link import OutLink, TitleLink
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.preview import Previews
@@ -99,6 +100,16 @@ def message_page(writer: Writer, edition: MembersEdition, key: str) -> Page:
     return _MessagePage(writer, edition, key).page()
 
 
+def facets_of(message: members.Message) -> Values:
+    """What the search narrows a message by."""
+    return {
+        "network": (message.network or NO_NETWORK,),
+        "platform": tuple(dict.fromkeys(each.platform for each in message.variants if each.platform)),
+        "theme": message.themes,
+        "language": tuple(dict.fromkeys(each.language for each in message.variants)),
+    }
+
+
 class _MessagePage:
     """What goes into one message's page."""
 
@@ -123,6 +134,7 @@ class _MessagePage:
             scripts=("copy", "counting-tables", "counting", "avoided", "own-words"),
             styles=("desk",),
             kind="message",
+            facets=facets_of(message),
         )
         network = message.network
         return writer.page(

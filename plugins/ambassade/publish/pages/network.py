@@ -10,11 +10,13 @@ from markupsafe import Markup
 from ambassade.model.text import Text
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.pages.card import entry_path
+from ambassade.publish.pages.collected.page import shelf_of_network as picks_of_network
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.index import theme_of
 from ambassade.publish.pages.latest import shelf_of_network
 from ambassade.publish.pages.link import OutLink, TitleLink
 from ambassade.publish.pages.linked.subject import Subject
+from ambassade.publish.pages.map.way import network_on_map
 from ambassade.publish.pages.network_parts import (
     Aim,
     AuditLine,
@@ -44,7 +46,9 @@ from ambassade.publish.site import Page
 MOST_PEOPLE = 60
 FIRST_PEOPLE = 24
 POSTS = 6
+SERIES = 12
 COMING = 4
+NEWEST = 5
 
 
 def network_page(writer: Writer, slug: str) -> Page:
@@ -69,6 +73,7 @@ class _NetworkPage:
         theme = theme_of(network)
         everybody = writer.index.members.get(slug, ())
         shown = everybody if len(everybody) <= MOST_PEOPLE else everybody[:FIRST_PEOPLE]
+        new = writer.index.newcomers_by_network.get(slug, ())
         posts = writer.index.posts_by_network.get(slug, ())
         places = tuple(self.places())
         days = [place.measured_on for place in places if place.measured_on]
@@ -91,6 +96,7 @@ class _NetworkPage:
             description_attributes=description.attributes if description else "",
             follow=self.follow(),
             people=[cards.person(person) for person in shown],
+            newest=[cards.person(one) for one in new[:NEWEST]] if len(new) < len(everybody) else (),
             all_people=f"networks/{slug}/people/" if len(shown) < len(everybody) else None,
             places=places,
             measured=max(days) if days else None,
@@ -98,8 +104,14 @@ class _NetworkPage:
             line=self.line(),
             posts=[cards.post(post) for post in posts[:POSTS]],
             post_count=len(posts),
-            all_posts=f"networks/{slug}/posts/" if len(posts) > POSTS else None,
+            all_posts=f"networks/{slug}/posts/" if posts else None,
+            series=[
+                TitleLink(cards.phrase(writer.index.listed_series[key].title), key.path)
+                for key in writer.index.series_by_network.get(slug, ())[:SERIES]
+            ],
             shelf=shelf_of_network(writer, slug),
+            on_map=network_on_map(writer.index, slug),
+            picks=picks_of_network(writer, slug),
             coming=[cards.event(one) for one in writer.index.coming_by_network.get(slug, ())[:COMING]],
             committee=list(self.seats()),
             sponsor=self.sponsor(),

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ambassade.publish.audience import InternalEdition
+from ambassade.publish.pages.finding.people import people_pages
 from ambassade.publish.pages.home import network_groups
 from ambassade.publish.pages.link import Crumb
-from ambassade.publish.pages.network import FIRST_PEOPLE, MOST_PEOPLE, POSTS, network_page
+from ambassade.publish.pages.network import FIRST_PEOPLE, MOST_PEOPLE, network_page
 from ambassade.publish.pages.paging import leaves
-from ambassade.publish.pages.people import people_pages
 from ambassade.publish.pages.phrase import Phrase
-from ambassade.publish.pages.post import post_list
+from ambassade.publish.pages.posts.part import series_pages
+from ambassade.publish.pages.posts.post import PostList, post_list
+from ambassade.publish.pages.subscribe import anchor_of
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
@@ -68,9 +70,19 @@ def _lists(writer: Writer, slug: str) -> Iterator[Page]:
             writer, f"{base}people/", people, title=title, section="networks/", crumbs=crumbs
         )
     posts = writer.index.posts_by_network.get(slug, ())
-    if len(posts) > POSTS:
-        title = text.say("Posts of {network}", network=name)
-        yield from post_list(writer, f"{base}posts/", posts, title=title, section="networks/", crumbs=crumbs)
+    if posts:
+        listed = PostList(
+            base=f"{base}posts/",
+            posts=posts,
+            title=text.say("Posts of {network}", network=name),
+            section="networks/",
+            crumbs=crumbs,
+            feeds=base,
+            follow=f"{anchor_of(writer, slug)}-posts",
+            network=False,
+        )
+        yield from post_list(writer, listed)
+    yield from series_pages(writer, slug)
 
 
 def _closed(writer: Writer) -> Iterator[ClosedLine]:

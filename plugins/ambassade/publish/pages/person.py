@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,11 +15,15 @@ from ambassade.publish.kit.owner import has_kit
 from ambassade.publish.outputs.qr_code import qr_path
 from ambassade.publish.outputs.vcard import vcard_path
 from ambassade.publish.pages.card import NetworkCard, name_html
+from ambassade.publish.pages.collected.page import shelf_of_person as picks_of_person
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.latest import shelf_of_person
-from ambassade.publish.pages.link import TitleLink
+from ambassade.publish.pages.link import Crumb, TitleLink
 from ambassade.publish.pages.linked.subject import Subject
+from ambassade.publish.pages.map.way import person_on_map
 from ambassade.publish.pages.phrase import Phrase, language_attributes
+from ambassade.publish.pages.posts.post import PostList, post_list
+from ambassade.publish.pages.thanks import is_given, medal
 from ambassade.publish.pages.vocabulary import MEMBER_ROLE, ORIGIN, STANDING
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
@@ -61,14 +65,6 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Thanks:
-    """A badge."""
-
-    name: Phrase
-    on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class ConsentLine:
     """One consent, and whether it holds."""
 
@@ -79,6 +75,25 @@ class ConsentLine:
     given_on: date
     until: date
     evidence: str
+
+
+def person_pages(writer: Writer, slug: str) -> Iterator[Page]:
+    """The page of one person, and the list of their posts where the page has no room for all."""
+    yield person_page(writer, slug)
+    posts = writer.index.posts_by_person.get(slug, ())
+    if len(posts) > POSTS:
+        person, base = writer.edition.ambassadors[slug], f"ambassadors/{slug}/"
+        name = person.latin_name or person.name
+        listed = PostList(
+            base=f"{base}posts/",
+            posts=posts,
+            title=writer.words.say("Posts by {name}", name=name),
+            section="ambassadors/",
+            crumbs=(Crumb("ambassadors/", writer.words.say("People")), Crumb(base, name)),
+            feeds=base if writer.index.is_told(posts) else None,
+            follow=None,
+        )
+        yield from post_list(writer, listed)
 
 
 def person_page(writer: Writer, slug: str) -> Page:
@@ -111,6 +126,7 @@ class _PersonPage:
             title=person.name + latin,
             description=card.say.text if card.say else person.name,
             section="ambassadors/",
+            head=self.feeds(posts),
             subject=Subject("person", self.slug),
         )
         return writer.page(
@@ -136,13 +152,17 @@ class _PersonPage:
             themes=tuple(TitleLink(cards.themes[theme], f"themes/{theme}/") for theme in themes),
             posts=[cards.post(post) for post in posts[:POSTS]],
             more_posts=max(0, len(posts) - POSTS),
+            all_posts=f"{self.path}posts/",
+            posts_feed=f"{self.path}feed.xml" if writer.index.is_told(posts) else None,
+            on_map=person_on_map(writer.index, self.slug),
             shelf=shelf_of_person(writer, self.slug),
+            picks=picks_of_person(writer, self.slug),
             hosting=[cards.event(one) for one in writer.index.coming_by_host.get(self.slug, ())[:HOSTED]],
             memberships=tuple(
                 Role(cards.network(each.network), self.text.text(MEMBER_ROLE[each.role]))
                 for each in person.memberships
             ),
-            badges=tuple(Thanks(cards.phrase(badge.name), badge.on) for badge in person.badges),
+            badges=tuple(medal(writer, badge) for badge in person.badges if is_given(writer, badge)),
             spokesperson=self.text.list([cards.phrase(each.subject).text for each in person.spokesperson_for])
             if person.spokesperson_for
             else None,
@@ -156,6 +176,13 @@ class _PersonPage:
             consent=tuple(self.consent()),
             internal=tuple(self.kept()),
         )
+
+    def feeds(self, posts: tuple[str, ...]) -> Markup:
+        """What tells a browser of the feeds of the person's posts, where there are any."""
+        if not self.writer.index.is_told(posts):
+            return Markup()
+        title = self.text.say("Posts by {name}", name=self.person.latin_name or self.person.name)
+        return self.writer.feed_links(self.path, title, page=self.path)
 
     def calendar(self) -> str | None:
         """Where the dates that the person welcomes to can be subscribed to, if one of them is approved."""

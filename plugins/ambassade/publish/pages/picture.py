@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,23 +11,30 @@ from ambassade.publish.audience import Edition
 from ambassade.publish.drawing.cover import draw_cover
 from ambassade.publish.drawing.face import draw_face
 from ambassade.publish.drawing.flag import Design, assign_designs, draw_flag
-from ambassade.publish.drawing.photo import Copies, square_copies, whole_copies
+from ambassade.publish.drawing.photo import Wanted, copies_of, digest_of, size_of
 from ambassade.publish.site import Asset
 
-MakeCopies = Callable[[bytes, tuple[int, ...]], Copies | None]
-FACE_SIDES = (120, 320)
-"""Twice the sides at which faces are shown: in lists, and at the head of a person's page."""
-COVER_WIDTHS = (1200,)
+FACES = Wanted(sizes=(60, 120, 192, 280), jpeg=frozenset({120, 280}), square=True)
+"""Once and twice the sides at which faces are shown: 32, 48 and 60 in lists, about 100 on the home page,
+140 at the head of a person's page."""
+PICTURES = Wanted(sizes=(192, 480, 1200), jpeg=frozenset({1200}), square=False)
+"""Beside a text to share, within a message's page, and to be posted with it."""
+COVERS = Wanted(sizes=(480, 1200), jpeg=frozenset({480, 1200}), square=False)
+"""In lists of posts, and at a post's head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One size of a photograph: where its two files lie, and its size in pixels."""
+    """One size of a photograph: where its two files lie, and its size in pixels.
+
+    `copies` are the WebP files of all its sizes with their widths, the smallest first.
+    """
 
     webp: str
     jpeg: str
     width: int
     height: int
+    copies: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,13 @@ class Face:
 class Pictures:
     """The pictures of one edition, and the files they make.
 
-    `root` is the repository's; None: no photographs.
+    `root` is the repository's; None: no photographs. `kept` is the folder that an earlier build of the
+    edition made, if there is one: its copies are named by what they were made from, and taken over.
     """
 
-    def __init__(self, edition: Edition, root: Path | None) -> None:
+    def __init__(self, edition: Edition, root: Path | None, kept: Path | None = None) -> None:
         self._edition = edition
+        self._kept = kept
         self._root = None if root is None else root.resolve()
         self._assets: dict[str, Asset] = {}
         self._faces: dict[str, Face] = {}
@@ -56,6 +66,8 @@ class Pictures:
         }
         self._designs = assign_designs(edition.networks, by_hand)
         self._flags: dict[str, str] = {}
+        self._readers: dict[bytes, int] = {}
+        self._found: dict[str, Mapping[int, Shot]] = {}
 
     @property
     def assets(self) -> tuple[Asset, ...]:
@@ -88,8 +100,14 @@ class Pictures:
 
     def cover(self, post: str) -> Shot | None:
         """The cover of a post."""
-        shots = self._shots(f"post/{post}", f"assets/photos/post-{post}", whole_copies, COVER_WIDTHS)
-        return shots[0] if shots else None
+        return self._covers(post).get(1200)
+
+    def small_cover(self, post: str) -> Shot | None:
+        """The same for lists."""
+        return self._covers(post).get(480)
+
+    def _covers(self, post: str) -> Mapping[int, Shot]:
+        return self._shots(f"post/{post}", f"assets/photos/post-{post}", COVERS)
 
     def drawn_cover(self, key: str, network: str) -> str:
         """The path of the drawing that stands for a post or an entry of a network without a picture."""
@@ -100,39 +118,72 @@ class Pictures:
 
     def reader(self, name: str) -> str:
         """The path of the disc that stands for whoever reads the page, with the initials of `name`."""
-        path = "assets/faces/_reader.svg"
-        self._add(path, draw_face("_reader", name).encode())
+        drawn = draw_face("_reader", name).encode()
+        number = self._readers.setdefault(drawn, len(self._readers) + 1)
+        path = f"assets/faces/_reader{'' if number == 1 else f'-{number}'}.svg"
+        self._add(path, drawn)
         return path
+
+    def initials(self, name: str) -> Face:
+        """What stands for somebody who has no page: the initials of `name`, in tones that follow from it."""
+        path = f"assets/faces/_{hashlib.sha256(name.encode()).hexdigest()[:12]}.svg"
+        self._add(path, draw_face(name, name).encode())
+        return Face(drawn=path)
 
     def of_message(self, key: str, file: str) -> Shot | None:
         """A picture to post with a message."""
         name = f"{key}/{Path(file).stem}".replace("/", "-")
         stem = f"assets/photos/message-{name}"
-        shots = self._shots(f"message/{key}/{file}", stem, whole_copies, COVER_WIDTHS)
-        return shots[0] if shots else None
+        return self._shots(f"message/{key}/{file}", stem, PICTURES).get(1200)
 
     def _photo(self, slug: str) -> Face | None:
-        shots = self._shots(f"ambassador/{slug}", f"assets/photos/{slug}", square_copies, FACE_SIDES)
-        return Face(small=shots[0], large=shots[1]) if shots else None
+        shots = self._shots(f"ambassador/{slug}", f"assets/photos/{slug}", FACES)
+        return Face(small=shots[120], large=shots[280]) if shots else None
 
     def _drawing(self, slug: str) -> Face:
         path = f"assets/faces/{slug}.svg"
         self._add(path, draw_face(slug, self._edition.ambassadors[slug].name).encode())
         return Face(drawn=path)
 
-    def _shots(self, key: str, stem: str, copies: MakeCopies, sizes: tuple[int, ...]) -> tuple[Shot, ...]:
-        picture = self._edition.pictures.get(key)
-        content = None if picture is None else self._read(picture.source)
-        made = None if content is None else copies(content, sizes)
-        if made is None:
-            return ()
-        shots = []
-        for size, copy in zip(sizes, made.sizes, strict=True):
-            path = f"{stem}-{made.digest}-{size}"
-            self._add(f"{path}.webp", copy.webp)
-            self._add(f"{path}.jpg", copy.jpeg)
-            shots.append(Shot(f"{path}.webp", f"{path}.jpg", copy.width, copy.height))
-        return tuple(shots)
+    def _shots(self, key: str, stem: str, wanted: Wanted) -> Mapping[int, Shot]:
+        """A picture in each size that is wanted as JPEG; empty where there is none that can be read."""
+        found = self._found.get(key)
+        if found is None:
+            picture = self._edition.pictures.get(key)
+            content = None if picture is None else self._read(picture.source)
+            found = self._found[key] = {} if content is None else self._shots_of(content, stem, wanted)
+        return found
+
+    def _shots_of(self, content: bytes, stem: str, wanted: Wanted) -> Mapping[int, Shot]:
+        start = f"{stem}-{digest_of(content, wanted)}"
+        files = _files(start, wanted)
+        shapes = self._earlier(files)
+        if shapes is None:
+            made = copies_of(content, wanted)
+            if made is None:
+                return {}
+            shapes = {size: (copy.width, copy.height) for size, copy in made.items()}
+            for path, (size, jpeg) in files.items():
+                self._add(path, (made[size].jpeg if jpeg else made[size].webp) or b"")
+        copies = tuple((shapes[size][0], f"{start}-{size}.webp") for size in sorted(wanted.sizes))
+        return {
+            size: Shot(f"{start}-{size}.webp", f"{start}-{size}.jpg", *shapes[size], copies)
+            for size in wanted.jpeg
+        }
+
+    def _earlier(self, files: Mapping[str, tuple[int, bool]]) -> Mapping[int, tuple[int, int]] | None:
+        """The shapes, by size, of copies that an earlier build made; None unless all are there and whole."""
+        if self._kept is None:
+            return None
+        shapes = {}
+        for path, (size, _) in files.items():
+            shape = size_of(self._kept / path)
+            if shape is None:
+                return None
+            shapes[size] = shape
+        for path in files:
+            self._assets.setdefault(path, Asset(path=path, source=self._kept / path))
+        return shapes
 
     def _read(self, source: str) -> bytes | None:
         """A file of the content, never one outside of it."""
@@ -146,3 +197,9 @@ class Pictures:
 
     def _add(self, path: str, content: bytes) -> None:
         self._assets.setdefault(path, Asset(path=path, content=content))
+
+
+def _files(start: str, wanted: Wanted) -> Mapping[str, tuple[int, bool]]:
+    """The paths of all copies, with their size and whether they are JPEG."""
+    webp = {f"{start}-{size}.webp": (size, False) for size in wanted.sizes}
+    return webp | {f"{start}-{size}.jpg": (size, True) for size in sorted(wanted.jpeg)}

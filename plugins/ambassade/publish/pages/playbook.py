@@ -13,6 +13,7 @@ from ambassade.publish.edition import internal, members, public
 from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase
+from ambassade.publish.pages.translations import TRANSLATIONS, has_translations
 from ambassade.publish.pages.vocabulary import PAGE_KIND
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
@@ -64,6 +65,7 @@ def playbook_pages(writer: Writer) -> Iterator[Page]:
         body=body[0] if body else None,
         body_attributes=body[1] if body else "",
         shelves=tuple(_shelves(writer)),
+        translations=TRANSLATIONS if has_translations(writer) else None,
     )
     ordered = [key for key in _ordered(writer) if key != FRONT]
     for place, key in enumerate(ordered):
@@ -129,6 +131,7 @@ def _page(writer: Writer, key: str, before: str | None, after: str | None) -> Pa
         title=title.text,
         description=(summary or title).text,
         section=_section(writer),
+        spoken=spoken.language if (spoken := cards.maybe(page.body)) else None,
         kind="page",
     )
     own = page if isinstance(page, members.PlaybookPage) else None

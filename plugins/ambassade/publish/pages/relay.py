@@ -157,7 +157,7 @@ def _candidate(writer: Writer, place: Place, one: Carrier) -> Candidate:
     person = writer.edition.ambassadors[one.person]
     owner = person.contact_owner if isinstance(person, internal.Ambassador) else None
     outside = person.kind == "external" and owner is not None
-    why = "; ".join(_reasons(writer, one))
+    why = writer.words.clauses(_reasons(writer, one))
     return Candidate(
         writer.cards.person(one.person),
         why[:1].upper() + why[1:],

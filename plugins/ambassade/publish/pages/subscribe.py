@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ambassade.publish.collected import COLLECTIONS, collection_path
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.pages.card import NetworkCard
 from ambassade.publish.pages.paging import leaves, numbered
@@ -13,6 +14,7 @@ from ambassade.publish.site import Page
 
 SUBSCRIBE = "subscribe/"
 A_PAGE = 40
+COLLECTIONS_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Followed:
     anchor: str
     calendar: Source
     posts: Source
+    collections: tuple[tuple[str, Source], ...] = ()
+    """Each by its title, the first few."""
 
 
 def anchor_of(writer: Writer, network: str) -> str:
@@ -69,6 +73,10 @@ def subscribe_pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
             first=leaf.number == 1,
             calendar=source_of(addresses, "all-calendar", "calendar.ics"),
             posts=source_of(addresses, "all-posts", "feed.xml"),
+            collections=source_of(addresses, "all-collections", f"{COLLECTIONS}feed.xml")
+            if writer.collected.everything
+            else None,
+            beside=_collections(writer, addresses, ""),
             latest=source_of(addresses, "all-latest", "latest.xml") if writer.latest.is_on else None,
             networks=[_followed(writer, addresses, slug) for slug in leaf.items],
             pages=pages,
@@ -82,6 +90,20 @@ def _followed(writer: Writer, addresses: Addresses, slug: str) -> Followed:
         anchor,
         source_of(addresses, f"{anchor}-calendar", f"{page}calendar.ics"),
         source_of(addresses, f"{anchor}-posts", f"{page}feed.xml"),
+        _collections(writer, addresses, slug),
+    )
+
+
+def _collections(writer: Writer, addresses: Addresses, network: str) -> tuple[tuple[str, Source], ...]:
+    """The feeds of the first collections of a network, or of none (`""`): its list has them all."""
+    collected = writer.collected
+    keys = [key for key in collected.by_network.get(network, ()) if collected.is_out(key)]
+    return tuple(
+        (
+            writer.collections.collection(key).title.text,
+            source_of(addresses, f"collection-{key.replace('/', '_')}", f"{collection_path(key)}feed.xml"),
+        )
+        for key in keys[:COLLECTIONS_SHOWN]
     )
 
 

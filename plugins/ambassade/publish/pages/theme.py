@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ambassade.publish.pages.finding.people import people_pages
+from ambassade.publish.pages.finding.place import pairs
 from ambassade.publish.pages.link import Crumb
 from ambassade.publish.pages.network import FIRST_PEOPLE, MOST_PEOPLE
 from ambassade.publish.pages.paging import leaves
-from ambassade.publish.pages.people import people_pages
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
 NETWORKS = 60
 POSTS = 9
+PLACES = 40
 COMING = 6
 A_PAGE = 120
 
@@ -75,6 +77,7 @@ def _theme(writer: Writer, theme: str) -> Iterator[Page]:
         description=description.text if description else who,
         section="networks/",
         items=(*(card.item for card in networks), *(cards.person(slug).item for slug in shown)),
+        facets={"theme": (theme,)},
     )
     posts = index.posts_by_theme.get(theme, ())
     yield writer.page(
@@ -86,6 +89,7 @@ def _theme(writer: Writer, theme: str) -> Iterator[Page]:
         people=[cards.person(slug) for slug in shown],
         people_count=len(people),
         all_people=f"{base}people/" if len(shown) < len(people) else None,
+        places=pairs(writer, index.pairs_by_theme.get(theme, ()), theme=theme)[:PLACES],
         posts=[cards.post(slug) for slug in posts[:POSTS]],
         coming=[cards.event(one) for one in index.coming_by_theme.get(theme, ())[:COMING]],
     )

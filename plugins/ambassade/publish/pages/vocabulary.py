@@ -105,6 +105,17 @@ FACET: Final[Names] = {
     "theme": say("Theme"),
     "language": say("Language"),
     "campaign": say("Campaign"),
+    "place": say("Place"),
+    "role": say("Role"),
+}
+LINK_KIND: Final[Names] = {
+    "article": say("Article"),
+    "video": say("Video"),
+    "podcast": say("Podcast"),
+    "book": say("Book"),
+    "tool": say("Tool"),
+    "course": say("Course"),
+    "data": say("Data"),
 }
 PAGE_KIND: Final[Names] = {
     "charter": say("Charter"),

@@ -28,7 +28,6 @@
         setTimeout(() => { label.textContent = words; }, 2000);
       });
     }
-    document.documentElement.classList.add("am-scripted");
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
   else ready();

@@ -1,89 +1,238 @@
-// Filters the directory by what its people carry as data attributes; the choice stands in the address.
+// Filters and orders the directory; the choice stands in the address. Up to 200 people stand on the page with what
+// they are filtered by; of more an index is loaded when somebody first filters, and the cards of those who are shown.
 (() => {
+  const PAGE = 24;
+
+  // The people on the page itself.
+  const present = (list) => {
+    const items = [...list.children];
+    const values = items.map((item) => Object.fromEntries(
+      Object.entries(item.dataset).map(([facet, words]) => [facet, words.split(" ").filter(Boolean)])));
+    return {
+      count: items.length,
+      of: (facet, person) => values[person][facet] || [],
+      joined: (person) => items[person].dataset.joined || "",
+      show: (order) => {
+        const shown = new Set(order);
+        items.forEach((item, person) => { item.hidden = !shown.has(person); });
+        list.append(...order.map((person) => items[person]));
+      },
+    };
+  };
+
+  // The people of the index; see people_index.py.
+  const loaded = (list, data, folder, more) => {
+    const sets = Object.fromEntries(Object.entries(data.facets).map(([facet, { sets: texts }]) =>
+      [facet, texts.map((text) => text.split(" ").filter(Boolean))]));
+    const files = new Map();
+    const card = async (person) => {
+      const number = Math.floor(person / data.cards);
+      if (!files.has(number)) files.set(number, fetch(`${folder}${number}.json`).then((answer) => answer.json()));
+      return (await files.get(number))[person % data.cards];
+    };
+    let order = [];
+    let turn = 0;
+    const add = async (from) => {
+      const mine = ++turn;
+      const html = await Promise.all(order.slice(from, from + PAGE).map(card));
+      if (mine !== turn) return;
+      const made = document.createElement("template");
+      made.innerHTML = html.join("");
+      if (from) list.append(made.content);
+      else list.replaceChildren(made.content);
+      const left = order.length - list.children.length;
+      more.hidden = left <= 0;
+      more.textContent = more.dataset.words.replace("{n}", left);
+    };
+    more.addEventListener("click", async () => {
+      const from = list.children.length;
+      await add(from);
+      list.children[from]?.querySelector("a").focus();
+    });
+    return {
+      count: data.joined.length,
+      of: (facet, person) => sets[facet][data.facets[facet].of[person]],
+      joined: (person) => data.joined[person],
+      show: (people) => {
+        order = people;
+        return add(0);
+      },
+    };
+  };
+
   const start = () => {
     const form = document.querySelector("form[data-directory]");
     if (!form || form.dataset.amReady !== undefined) return;
     form.dataset.amReady = "";
-    document.documentElement.classList.add("am-scripted");
 
-    const people = [...document.querySelectorAll("#directory > li")];
-    const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-    const facets = [...new Set(boxes.map((box) => box.name))];
+    const list = document.getElementById("directory");
+    const facets = [...form.querySelectorAll("[data-facet]")].map((field) => field.dataset.facet);
+    const sort = document.getElementById("directory-sort");
     const status = document.getElementById("directory-status");
     const chips = document.getElementById("directory-chips");
     const nobody = document.getElementById("directory-nobody");
+    const browse = document.getElementById("directory-browse");
     const drawer = document.querySelector(".am-facets");
-    const rules = new Intl.PluralRules(document.documentElement.lang || "en");
-    const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
-    const has = people.map((person) => Object.fromEntries(
-      facets.map((facet) => [facet, new Set((person.dataset[facet] || "").split(" ").filter(Boolean))])));
+    const clears = [...document.querySelectorAll("[data-clear]")];
+    const language = document.documentElement.lang || "en";
+    const rules = new Intl.PluralRules(language);
+    const numbers = new Intl.NumberFormat(language);
+    const collator = new Intl.Collator(language);
     const counted = (element, n) => (rules.select(n) === "one" ? element.dataset.one : element.dataset.many)
       .replace("{n}", numbers.format(n));
+    const boxes = () => [...form.querySelectorAll("input[type=checkbox]")];
+    let people = form.dataset.index ? null : present(list);
+    let loading = null;
+
+    // A value that the page does not print, from the index.
+    const box = (facet, value, words) => {
+      const field = form.querySelector(`[data-facet="${facet}"]`);
+      const label = document.createElement("label");
+      const made = document.createElement("input");
+      [made.type, made.name, made.value, made.dataset.words] = ["checkbox", facet, value, words];
+      label.append(made, words, document.createElement("span"));
+      (field.querySelector("details") || field).append(label);
+    };
+    const load = () => {
+      loading ??= (async () => {
+        status.textContent = status.dataset.wait;
+        const answer = await fetch(form.dataset.index);
+        if (!answer.ok) throw new Error(answer.status);
+        const data = await answer.json();
+        for (const [facet, values] of Object.entries(data.names)) {
+          for (const [value, names] of Object.entries(values)) box(facet, value, names[language] || Object.values(names)[0]);
+        }
+        people = loaded(list, data, form.dataset.cards, document.getElementById("directory-more"));
+      })();
+      return loading;
+    };
 
     const chosen = () => {
       const result = {};
-      for (const box of boxes) if (box.checked) (result[box.name] ||= []).push(box.value);
+      for (const each of boxes()) if (each.checked) (result[each.name] ||= []).push(each.value);
       return result;
     };
-    const fits = (index, choice, except) => Object.entries(choice)
-      .every(([facet, values]) => facet === except || values.some((value) => has[index][facet].has(value)));
-
-    const show = () => {
-      const choice = chosen();
-      let count = 0;
-      people.forEach((person, index) => {
-        const fit = fits(index, choice);
-        person.hidden = !fit;
-        if (fit) count += 1;
-      });
-      for (const box of boxes) {
-        const n = people.filter((_, index) => fits(index, choice, box.name) && has[index][box.name].has(box.value)).length;
-        box.parentElement.querySelector("span:last-child").textContent = numbers.format(n);
+    // Who fits; and how many there would be with each value: those who fail in no other facet.
+    const found = (choice) => {
+      const fit = [];
+      const counts = Object.fromEntries(facets.map((facet) => [facet, new Map()]));
+      const asked = Object.entries(choice);
+      const tell = (facet, person) => {
+        for (const value of people.of(facet, person)) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
+      };
+      for (let person = 0; person < people.count; person += 1) {
+        const failed = asked.filter(([facet, values]) => !people.of(facet, person).some((value) => values.includes(value)));
+        if (!failed.length) {
+          fit.push(person);
+          for (const facet of facets) tell(facet, person);
+        } else if (failed.length === 1) tell(failed[0][0], person);
       }
-      status.textContent = counted(status, count);
-      nobody.hidden = count > 0;
-      chips.replaceChildren(...boxes.filter((box) => box.checked).map((box) => {
+      return [fit, counts];
+    };
+    const ordered = (fit) => {
+      if (sort.value === "joined") {
+        return fit.sort((a, b) => {
+          const [first, second] = [people.joined(a), people.joined(b)];
+          return first === second ? a - b : first > second ? -1 : 1;
+        });
+      }
+      if (sort.value === "place") {
+        const names = Object.fromEntries(boxes().filter((each) => each.name === "place").map((each) => [each.value, each.dataset.words]));
+        const where = (person) => names[people.of("place", person)[0]];
+        return fit.sort((a, b) => {
+          const [first, second] = [where(a), where(b)];
+          if (first === second) return a - b;
+          return first === undefined ? 1 : second === undefined ? -1 : collator.compare(first, second);
+        });
+      }
+      return fit;
+    };
+
+    const show = async () => {
+      const choice = chosen();
+      const checked = boxes().filter((each) => each.checked);
+      const browsing = !people || (browse && !checked.length && !sort.value);
+      const [fit, counts] = people ? found(choice) : [[], null];
+      if (browse) {
+        browse.hidden = !browsing;
+        list.hidden = browsing;
+        if (browsing) document.getElementById("directory-more").hidden = true;
+      }
+      if (counts) {
+        for (const each of boxes()) {
+          each.parentElement.querySelector("span:last-child").textContent = numbers.format(counts[each.name].get(each.value) || 0);
+        }
+      }
+      chips.replaceChildren(...checked.map((each) => {
         const chip = document.createElement("button");
         chip.type = "button";
         chip.className = "am-tag";
-        chip.append(`${box.dataset.words} `);
         const cross = document.createElement("span");
         cross.setAttribute("aria-hidden", "true");
         cross.textContent = "×";
         const word = document.createElement("span");
         word.className = "am-vh";
         word.textContent = chips.dataset.remove;
-        chip.append(cross, word);
-        chip.addEventListener("click", () => { box.checked = false; change(); status.focus(); });
+        chip.append(`${each.dataset.words} `, cross, word);
+        chip.addEventListener("click", () => { each.checked = false; change(); status.focus(); });
         return chip;
       }));
-      const number = boxes.filter((box) => box.checked).length;
+      for (const each of clears) if (!nobody.contains(each)) each.hidden = !checked.length;
       const label = drawer.querySelector("summary span:last-child");
-      label.textContent = number ? counted(label, number) : label.dataset.none;
+      label.textContent = checked.length ? counted(label, checked.length) : label.dataset.none;
+      nobody.hidden = browsing || fit.length > 0;
+      if (browsing) {
+        status.textContent = counted(status, people ? people.count : Number(form.dataset.count));
+        return;
+      }
+      status.textContent = counted(status, fit.length);
+      await people.show(ordered(fit));
+    };
+    const ready = async () => {
+      try {
+        if (!people) await load();
+        await show();
+        return true;
+      } catch {
+        loading = null;
+        status.textContent = status.dataset.failed;
+        return false;
+      }
     };
     const change = () => {
       const query = new URLSearchParams();
       for (const [facet, values] of Object.entries(chosen())) for (const value of values) query.append(facet, value);
+      if (sort.value) query.append("sort", sort.value);
       const search = query.toString();
-      history.replaceState(history.state, "", location.pathname + (search ? `?${search}` : "") + location.hash);
-      show();
+      history.pushState(null, "", location.pathname + (search ? `?${search}` : "") + location.hash);
+      ready();
     };
 
-    const read = () => {
+    const read = async () => {
       const asked = new URLSearchParams(location.search);
-      for (const box of boxes) {
-        box.checked = asked.getAll(box.name).includes(box.value);
-        const folded = box.checked && box.closest("details:not(.am-facets)");
+      if (!people && ![...facets, "sort"].some((name) => asked.get(name))) return show();
+      if (!people && !await ready()) return undefined;
+      sort.value = asked.get("sort") || "";
+      if (sort.selectedIndex < 0) sort.value = "";
+      for (const each of boxes()) {
+        each.checked = asked.getAll(each.name).includes(each.value);
+        const folded = each.checked && each.closest("details:not(.am-facets)");
         if (folded) folded.open = true;
       }
-      show();
+      return show();
     };
     form.addEventListener("change", change);
+    sort.addEventListener("change", change);
     form.addEventListener("submit", (event) => event.preventDefault());
-    for (const clear of document.querySelectorAll("[data-clear]")) {
+    // The values beyond those that the page prints are there once somebody unfolds.
+    form.addEventListener("toggle", (event) => {
+      if (!people && event.target.open && event.target !== drawer) ready();
+    }, true);
+    for (const clear of clears) {
       clear.addEventListener("click", () => {
-        for (const box of boxes) box.checked = false;
+        for (const each of boxes()) each.checked = false;
         change();
+        status.focus();
       });
     }
     addEventListener("popstate", read);

@@ -7,7 +7,6 @@
     const form = document.querySelector("form[data-am-filter]");
     if (!form || form.dataset.amReady !== undefined) return;
     form.dataset.amReady = "";
-    document.documentElement.classList.add("am-scripted");
 
     const all = (selector) => [...document.querySelectorAll(selector)];
     const selects = [...form.querySelectorAll("select")];

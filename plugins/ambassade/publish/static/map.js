@@ -9,7 +9,6 @@
     const map = document.querySelector("[data-am-map]");
     if (!map || map.dataset.amReady !== undefined) return;
     map.dataset.amReady = "";
-    document.documentElement.classList.add("am-scripted");
 
     const view = map.querySelector(".am-map__view");
     const drawing = view.querySelector("svg.am-loom");
@@ -114,6 +113,7 @@
     const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
     const isOff = (element) => element.classList.contains("off");
     let lit = [];
+    let chosen = "";
 
     const tell = (key, others) => {
       const names = others.map((other) => nameOf(nodes.get(other)));
@@ -142,8 +142,30 @@
     const focused = () => {
       const node = document.activeElement && document.activeElement.closest("[data-am-node]");
       if (node && drawing.contains(node)) follow(node.dataset.amNode);
+      else if (chosen) follow(chosen);
       else leave();
     };
+    // Somebody whom the address names stays followed until another is, or Escape.
+    const choose = () => {
+      const key = decodeURIComponent(location.hash.slice(1));
+      chosen = /^(?:person|network)-/.test(key) && nodes.has(key) ? key : "";
+      if (!chosen) return;
+      const node = nodes.get(chosen);
+      // Without a script the address leads to the table; the browser now takes the picture for its end.
+      const row = document.getElementById(chosen);
+      if (row && row !== node) row.removeAttribute("id");
+      node.id = chosen;
+      follow(chosen);
+      const [frame, place] = [view.getBoundingClientRect(), node.getBoundingClientRect()];
+      view.scrollLeft += (place.left + place.right - frame.left - frame.right) / 2;
+      scrollBy(0, (place.top + place.bottom - innerHeight) / 2);
+    };
+    addEventListener("hashchange", choose);
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !chosen) return;
+      chosen = "";
+      focused();
+    });
     drawing.addEventListener("focusin", focused);
     drawing.addEventListener("focusout", () => setTimeout(focused));
     drawing.addEventListener("mouseover", (event) => {
@@ -179,6 +201,8 @@
       for (const row of rows) watch.observe(row, { attributes: true, attributeFilter: ["hidden"] });
       fade();
     }
+    choose();
+    if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(choose));
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -12,7 +12,7 @@ from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
 
-@rule(Severity.ERROR, Kind.ENTRY, Kind.MESSAGE, Kind.POST)
+@rule(Severity.ERROR, Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.COLLECTION)
 def ambiguous_local_time(item: Item[Any], context: Context) -> Iterator[Fault]:
     """A local hour that the clocks repeat when summer time ends, without its offset."""
     for path, moment, zone in hours_of(item, context.catalog, context.index.zone(item)):

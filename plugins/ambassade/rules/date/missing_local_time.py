@@ -13,7 +13,7 @@ from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
 
-@rule(Severity.ERROR, Kind.ENTRY, Kind.MESSAGE, Kind.POST)
+@rule(Severity.ERROR, Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.COLLECTION)
 def missing_local_time(item: Item[Any], context: Context) -> Iterator[Fault]:
     """A local hour that the clocks skip when summer time begins."""
     for path, moment, zone in hours_of(item, context.catalog, context.index.zone(item)):

@@ -20,6 +20,7 @@ from ambassade.words import Say, say
 _OUR_PAGE = re.compile(
     r"(?:[a-z]{2,3}(?:-[A-Za-z]+)*/)?"
     r"(?:calendar/(?P<entry>(?!week/|timeline/|agenda/)[a-z0-9-]+/[a-z0-9-]+)"
+    r"|collections/(?P<collection>(?!page/)[a-z0-9-]+(?:/(?!page/)[a-z0-9-]+)?)(?:/page/\d+)?"
     r"|(?P<list>posts|networks|ambassadors)/(?P<name>[a-z0-9-]+))/?"
 )
 """A page of our own site, below it; in other languages it lies below their codes."""
@@ -69,6 +70,8 @@ def _linked(link: content.MessageLink, catalog: Catalog) -> tuple[Path, Kind | N
         return ("link", "url"), None, ""
     if match["entry"]:
         return ("link", "url"), Kind.ENTRY, match["entry"].removeprefix("all/")
+    if match["collection"]:
+        return ("link", "url"), Kind.COLLECTION, match["collection"]
     return ("link", "url"), _KINDS[match["list"]], match["name"]
 
 

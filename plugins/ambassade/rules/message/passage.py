@@ -30,6 +30,8 @@ COMMITTEE: Final[Mapping[Kind, tuple[Pattern, ...]]] = MappingProxyType(
             ("spaces", "*", "name"),
             ("spaces", "*", "how_to_join"),
             ("links", "*", "title"),
+            ("series", "*", "title"),
+            ("series", "*", "summary"),
             ("objectives", "*", "name"),
             ("signature",),
         ),
@@ -52,7 +54,8 @@ OWN: Final[Mapping[Kind, tuple[Pattern, ...]]] = MappingProxyType(
         Kind.NETWORK: (("sponsor", "word"),),
         Kind.ORGANISATION: (("sponsors", "*", "word"),),
         Kind.AMBASSADOR: (("tagline",), ("why",)),
-        Kind.POST: (("title",), ("summary",), ("series",), ("cover", "alt")),
+        Kind.POST: (("title",), ("summary",), ("cover", "alt")),
+        Kind.COLLECTION: (("title",), ("summary",), ("links", "*", "comment")),
     }
 )
 """What people write under their names, besides the text below the front matter."""

@@ -13,7 +13,15 @@ from ambassade.rules.message.passage import Passage, texts_of
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import Say, say
 
-_KINDS: Final = (Kind.ORGANISATION, Kind.NETWORK, Kind.ENTRY, Kind.MESSAGE, Kind.AMBASSADOR, Kind.POST)
+_KINDS: Final = (
+    Kind.ORGANISATION,
+    Kind.NETWORK,
+    Kind.ENTRY,
+    Kind.MESSAGE,
+    Kind.AMBASSADOR,
+    Kind.POST,
+    Kind.COLLECTION,
+)
 _QUOTED: Final = frozenset({("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("‘", "’"), ('"', '"')})
 """Quotation marks; between them a word is perhaps only spoken of."""
 _MOST: Final = 20

@@ -28,9 +28,9 @@ def unknown_network(catalog: Catalog, context: Context) -> Iterator[Fault]:
 
 
 def _folders(catalog: Catalog, context: Context) -> Iterator[Fault]:
-    """Entries, messages and posts in the folder of no network: the first file of each folder."""
+    """Entries, messages, posts and collections in the folder of no network: the first file of each folder."""
     told: set[str] = set()
-    for kind in (Kind.ENTRY, Kind.MESSAGE, Kind.POST):
+    for kind in (Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.COLLECTION):
         for item in catalog.items(kind).values():
             slug = item.network
             if (

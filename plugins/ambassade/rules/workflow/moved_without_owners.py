@@ -12,7 +12,7 @@ from ambassade.rules.workflow.approval import committee_of, title
 from ambassade.words import say
 
 
-@change_rule(Severity.ERROR, Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.PAGE, Kind.NETWORK)
+@change_rule(Severity.ERROR, Kind.ENTRY, Kind.MESSAGE, Kind.POST, Kind.COLLECTION, Kind.PAGE, Kind.NETWORK)
 def moved_without_owners(change: Change, context: Context) -> Iterator[Fault]:
     """A file under another name or in another network, with no part of one of the committees in it.
 

@@ -1,18 +1,15 @@
-"""Flags, faces and covers: stable, distinct, well formed; photographs: upright, small, without metadata."""
+"""Flags, faces and covers: stable, distinct, well formed."""
 
 from __future__ import annotations
 
-import io
 from typing import get_args, get_type_hints
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image
 
 from ambassade.publish.drawing.cover import draw_cover
 from ambassade.publish.drawing.face import draw_face
 from ambassade.publish.drawing.flag import PATTERNS, Design, assign_designs, draw_flag
-from ambassade.publish.drawing.photo import MAX_PIXELS, square_copies, whole_copies
 from ambassade.publish.edition.public import Flag
 
 
@@ -66,51 +63,3 @@ def test_a_cover_is_stable_and_holds_the_flag() -> None:
     assert cover == draw_cover("quay", flag)
     assert len(list(ET.fromstring(cover))) == 4
     assert "M0 0h24v6H0zM0 12h24v6H0z" in cover
-
-
-def picture(size: tuple[int, int], *, orientation: int = 1, mode: str = "RGB") -> bytes:
-    made = io.BytesIO()
-    image = Image.new(mode, size, "#ff0000" if mode == "RGB" else (255, 0, 0, 0))
-    exif = Image.Exif()
-    exif[0x0112] = orientation
-    exif[0x010E] = "CANARY in the metadata"
-    image.save(made, "JPEG" if mode == "RGB" else "PNG", exif=exif)
-    return made.getvalue()
-
-
-def test_copies_are_square_and_in_both_formats() -> None:
-    made = square_copies(picture((300, 500)), (120, 320))
-    assert made is not None
-    for copy, side in zip(made.sizes, (120, 320), strict=True):
-        assert (copy.width, copy.height) == (side, side)
-        assert Image.open(io.BytesIO(copy.webp)).format == "WEBP"
-        assert Image.open(io.BytesIO(copy.jpeg)).format == "JPEG"
-
-
-def test_copies_are_upright_and_have_no_metadata() -> None:
-    made = whole_copies(picture((400, 200), orientation=6), (1200,))
-    assert made is not None
-    copy = made.sizes[0]
-    assert (copy.width, copy.height) == (200, 400)
-    for content in (copy.webp, copy.jpeg):
-        assert b"CANARY" not in content
-        assert not Image.open(io.BytesIO(content)).getexif()
-
-
-def test_what_is_transparent_becomes_white() -> None:
-    made = square_copies(picture((100, 100), mode="RGBA"), (50,))
-    assert made is not None
-    pixel = Image.open(io.BytesIO(made.sizes[0].jpeg)).convert("RGB").getpixel((25, 25))
-    assert isinstance(pixel, tuple)
-    assert min(pixel) > 250
-
-
-@pytest.mark.parametrize("content", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n broken", b"<svg/>"])
-def test_what_is_no_picture_gives_none(content: bytes) -> None:
-    assert square_copies(content, (50,)) is None
-
-
-def test_a_picture_too_large_to_open_gives_none() -> None:
-    made = io.BytesIO()
-    Image.new("1", (8000, MAX_PIXELS // 8000 + 1)).save(made, "PNG")
-    assert square_copies(made.getvalue(), (50,)) is None

@@ -63,6 +63,22 @@ def post(slug: str = "lamp-nine", **parts: Any) -> public.Post:
     return public.Post(**(given | parts))
 
 
+def picked(url: str = "https://lamps.example/nine", **parts: Any) -> public.PickedLink:
+    given: dict[str, Any] = {
+        "url": url,
+        "title": text("Nine lamps"),
+        "comment": text("Read it for the drawings."),
+        "on": date(2026, 11, 18),
+    }
+    return public.PickedLink(**(given | parts))
+
+
+def collection(key: str = "aurora/lamps", **parts: Any) -> public.Collection:
+    network = key.rpartition("/")[0] or None
+    given = {"id": key, "network": network, "title": text("Lamps elsewhere"), "links": (picked(),)}
+    return public.Collection(**(given | parts))
+
+
 def organisation(**parts: Any) -> public.Organisation:
     given: dict[str, Any] = {
         "name": text("Talvenne"),
@@ -93,7 +109,7 @@ def make_edition() -> MakeEdition:
         }
         tables = {
             name: _table(parts.pop(name, ()))
-            for name in ("networks", "ambassadors", "entries", "posts", "pages")
+            for name in ("networks", "ambassadors", "entries", "posts", "collections", "pages")
         }
         return Edition(**(given | tables | parts))
 

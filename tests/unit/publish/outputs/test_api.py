@@ -17,10 +17,12 @@ from ambassade.publish.outputs.api import Api
 from tests.unit.publish.outputs.conftest import (
     WEB,
     MakeEdition,
+    collection,
     entry,
     network,
     organisation,
     person,
+    picked,
     text,
 )
 
@@ -120,6 +122,14 @@ def full(make_edition: MakeEdition) -> dict[str, Any]:
             "past": entry("2020-01-01"),
             "day": entry("2026-12-01", "2026-12-02", network=None),
         },
+        collections=(
+            collection(
+                summary=text("Elsewhere"),
+                curators=("ana",),
+                links=(picked(language="en", kind="article", by="ana"),),
+            ),
+            collection("beside", links=()),
+        ),
         organisation=organisation(
             site_name=text("Networks"),
             headline=text("People"),
@@ -147,6 +157,7 @@ def test_files_are_those_that_the_contract_names(full: dict[str, Any]) -> None:
         "api/v1/ambassadors/ana.json",
         "api/v1/ambassadors/ben.json",
         "api/v1/calendar.json",
+        "api/v1/collections.json",
     }
 
 

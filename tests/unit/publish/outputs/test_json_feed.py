@@ -118,7 +118,12 @@ def test_feeds_are_as_the_format_wants(make_edition: MakeEdition, one: public.Po
     for home in (None, WEB):
         own = organisation(url=home)
         feeds = written(make_edition, posts=posts, ambassadors=(person(),), organisation=own)
-        assert set(feeds) == {"feed.json", "networks/aurora/feed.json", "networks/delta/feed.json"}
+        assert set(feeds) == {
+            "feed.json",
+            "networks/aurora/feed.json",
+            "networks/delta/feed.json",
+            "ambassadors/ana/feed.json",
+        }
         assert {path: faults(feed) for path, feed in feeds.items()} == {path: [] for path in feeds}
         (item,) = feeds["networks/delta/feed.json"]["items"]
         assert item["id"].endswith("posts/delta-one")

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from ambassade.publish.outputs.build import build_outputs
 from ambassade.publish.outputs.llms import MOST_NETWORKS, MOST_POSTS
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.outputs.conftest import WEB, MakeEdition, network, organisation, person, post, text
 
 

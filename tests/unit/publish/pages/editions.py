@@ -118,6 +118,7 @@ def _common(audience: str) -> dict[str, Any]:
         },
         "entries": {"aurora/deck": entry("aurora/deck"), "core": entry("core")},
         "posts": {"quay": post("quay", authors=("ana",))},
+        "collections": {},
         "pages": {},
         "platforms": PLATFORMS,
     }
@@ -294,7 +295,7 @@ def words_of(element: Element) -> str:
 def links_of(page: Page) -> Iterator[str]:
     """The addresses within the site that a page names, from the site's root."""
     for element in parsed(page.html).iter():
-        for attribute in ("href", "src", "srcset", "action"):
-            address = element.get(attribute)
+        sizes = [each.split()[0] for each in (element.get("srcset") or "").split(",") if each]
+        for address in (*map(element.get, ("href", "src", "action")), *sizes):
             if address is not None and not urlsplit(address).scheme:
                 yield unquote(urlsplit(urljoin(f"https://site.example/{page.path}", address)).path)[1:]

@@ -15,8 +15,8 @@ from ambassade.load.tree import WorkTree
 from ambassade.model.moment import Moment
 from ambassade.publish.audience import InternalEdition, project
 from ambassade.publish.edition import internal
-from ambassade.publish.pages import build_pages
 from ambassade.publish.pages.announce import A_PAGE, PLACES_A_PAGE
+from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.pages.editions import (
     AS_OF,
     edition,

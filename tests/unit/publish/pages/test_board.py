@@ -14,8 +14,8 @@ from ambassade.check import check_tree
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import MemoryTree
 from ambassade.publish.audience import project
-from ambassade.publish.pages import build_pages
 from ambassade.publish.pages.board import A_COLUMN, A_PAGE, AGENDA, IDEAS
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.desk import Stand
 from ambassade.publish.pages.mark import marks_of
 from ambassade.publish.pages.writer import Writer

@@ -11,7 +11,8 @@ import pytest
 
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
-from ambassade.publish.pages import build_pages
+from ambassade.publish.outputs.build import build_outputs
+from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.pages.editions import (
     edition,
     internal_edition,
@@ -88,6 +89,7 @@ def test_the_footer_tells_a_date_that_is_set_by_hand() -> None:
 def test_every_link_leads_to_a_page_or_a_file(shown: Edition) -> None:
     site = build_pages(shown)
     known = {page.path for page in site.pages} | {asset.path for asset in site.assets} | OUTPUTS
+    known |= {asset.path for asset in build_outputs(shown, site)}
     for page in site.pages:
         assert set(links_of(page)) <= known, page.path
 
@@ -121,8 +123,9 @@ def test_nothing_is_loaded_from_elsewhere_and_no_style_or_script_stands_in_the_p
             assert element.tag != "iframe" or page.path == "embed/", page.path
             assert element.get("style") is None, page.path
             assert not [name for name in element.keys() if name.startswith("on")], page.path  # noqa: SIM118
-            for attribute in ("src", "srcset"):
-                assert not (element.get(attribute) or "").startswith(("http", "//")), page.path
+            assert not (element.get("src") or "").startswith(("http", "//")), page.path
+            for candidate in (element.get("srcset") or "").split(","):
+                assert not candidate.strip().startswith(("http", "//")), page.path
 
 
 def test_words_of_the_content_are_words_on_the_page() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ambassade.publish.edition import public
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.site import Page
 from tests.unit.publish.pages.editions import edition, entry, moment, pages_of, parsed, text, words_of
 

@@ -19,7 +19,7 @@ from ambassade.model.status import State
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.site import Page
 from tests.unit.publish.pages.editions import (
     AS_OF,

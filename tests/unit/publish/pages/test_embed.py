@@ -13,7 +13,7 @@ from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.llms import llms
 from ambassade.publish.outputs.sitemap import sitemap
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.embed.listing import A_PAGE
 from ambassade.publish.pages.embed.view import MOST_DATES, MOST_PEOPLE
 from ambassade.publish.search import records

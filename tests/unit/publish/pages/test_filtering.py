@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from ambassade.model.status import State
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import internal, members, public
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.facet import FACETS, Facets, attributes
 from tests.unit.publish.pages.editions import (
     edition,

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 import ambassade.publish.pages
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.pages.editions import edition, pages_of, parsed, words_of
 
 PAGES = Path(ambassade.publish.pages.__file__).parent

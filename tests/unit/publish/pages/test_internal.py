@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.pages.editions import (
     edition,
     internal_edition,

@@ -228,3 +228,27 @@ def test_what_two_blogs_tell_stands_once_at_its_newest_place() -> None:
     page = pages(kept(fresh(1), fresh(2), again))["latest/"]
     links = [found.get("href") for found in parsed(page.html).iter("a") if found.get("rel")]
     assert links == ["https://notes.example/1", "https://notes.example/2"]
+
+
+@pytest.mark.parametrize(
+    ("refreshed", "told"),
+    [(date(2026, 11, 23), "Seen on 23 November 2026."), (None, "")],
+    ids=["known", "not"],
+)
+def test_pages_say_when_the_blogs_were_seen(refreshed: date | None, told: str) -> None:
+    made = pages(kept(fresh(1)), refreshed=refreshed)
+    for path in ("", "latest/", "ambassadors/ana/"):
+        assert said(made[path]).count("Seen on") == bool(told)
+        assert told in said(made[path])
+
+
+def test_what_could_not_be_read_again_is_said_to_be_older() -> None:
+    made = pages(kept(fresh(1), trouble=Trouble(Fault.SLOW, date(2026, 11, 21))))
+    assert "not read since 21 November 2026" in said(made["latest/"])
+    assert "not read since" not in said(pages(kept(fresh(1)))["latest/"])
+
+
+def test_ours_and_what_stands_elsewhere_are_told_apart_by_words() -> None:
+    home = said(pages(kept(fresh(1)))[""])
+    assert home.index("Latest posts") < home.index("Post quay") < home.index("Latest from our people")
+    assert "On their own blogs; each link leads there." in home

@@ -12,7 +12,8 @@ import pytest
 
 from ambassade.publish.audience import AnyEdition
 from ambassade.publish.edition import internal, members, public
-from ambassade.publish.pages.map import MOST_PEOPLE, map_pages
+from ambassade.publish.pages.map import map_pages
+from ambassade.publish.pages.map.way import MOST_PEOPLE
 from ambassade.publish.pages.writer import Writer
 from ambassade.publish.site import Page
 from tests.unit.publish.pages.editions import (
@@ -179,7 +180,7 @@ def test_the_picture_can_be_narrowed_by_what_occurs() -> None:
     "found", [scene(), members_edition(), internal_edition(), edition(ambassadors={}, posts={})]
 )
 def test_links_lead_somewhere_and_each_id_is_there_once(found: AnyEdition) -> None:
-    from ambassade.publish.pages import build_pages
+    from ambassade.publish.pages.build import build_pages
 
     site = build_pages(found)
     known = {*pages_of(site), *(asset.path for asset in site.assets)}

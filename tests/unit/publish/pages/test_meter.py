@@ -35,7 +35,8 @@ def test_a_text_that_is_too_long_says_by_how_much_and_where() -> None:
     meter = meter_of("a" * 279 + " is it", "x", FRENCH)
     assert meter is not None
     assert (meter.state, meter.left, meter.part, meter.may_share) == ("over", "5 de trop", 20, False)
-    assert meter.full_after == f"La limite est atteinte après « …{'a' * 39} »."
+    fixed = "\N{NO-BREAK SPACE}"
+    assert meter.full_after == f"La limite est atteinte après «{fixed}…{'a' * 39}{fixed}»."
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_no_meter_without_a_limit() -> None:
 def test_the_script_gets_its_sentences_with_their_names() -> None:
     said = json.loads(sentences(FRENCH))
     assert said["over"] == "{n} de trop"
-    assert said["full"] == "La limite est atteinte après « {words} »."
+    assert said["full"] == "La limite est atteinte après «\N{NO-BREAK SPACE}{words}\N{NO-BREAK SPACE}»."
     assert set(said) == set(json.loads(sentences(ENGLISH)))
 
 

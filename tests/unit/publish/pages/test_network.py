@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ambassade.publish.edition import public
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.pages.editions import edition, network, pages_of, parsed, person
 
 

@@ -10,8 +10,8 @@ from PIL import Image
 
 from ambassade.publish.audience import Picture
 from ambassade.publish.edition import public
-from ambassade.publish.pages import build_pages
-from tests.unit.publish.pages.editions import edition, pages_of, person, text
+from ambassade.publish.pages.build import build_pages
+from tests.unit.publish.pages.editions import edition, pages_of, parsed, person, text
 
 
 def with_photo(root: Path | None, source: str = "content/ambassadors/ana.jpg") -> tuple[str, set[str]]:
@@ -36,7 +36,7 @@ def test_a_photograph_is_shown_in_both_formats_with_its_text(root: Path) -> None
     assert 'alt="Ana on deck"' in html
     assert 'width="140" height="140"' in html
     suffixes = sorted(Path(path).suffix for path in paths if path.startswith("assets/photos/ana-"))
-    assert suffixes == [".jpg", ".jpg", ".webp", ".webp"]
+    assert suffixes == [".jpg"] * 2 + [".webp"] * 4
     assert "assets/faces/ana.svg" not in paths
 
 
@@ -55,3 +55,42 @@ def test_nothing_outside_of_the_repository_is_read(root: Path, tmp_path: Path) -
     inner = root / "inner"
     inner.mkdir()
     assert "assets/faces/ana.svg" in with_photo(inner, "../content/ambassadors/ana.jpg")[0]
+
+
+def test_a_browser_takes_the_size_that_its_screen_needs(root: Path) -> None:
+    html, paths = with_photo(root)
+    sources = parsed(html).findall(".//source")
+    assert sources
+    for source in sources:
+        sizes = [each.split() for each in source.get("srcset", "").split(", ")]
+        assert all(wide.endswith("w") for _, wide in sizes)
+        assert {address.removeprefix("../../") for address, _ in sizes} <= paths
+        assert source.get("sizes", "").endswith("px")
+    head = parsed(html).find(".//header//img")
+    assert head is not None
+    assert head.get("fetchpriority") == "high"
+    assert head.get("loading") is None
+
+
+def test_copies_of_an_earlier_build_are_taken_over(root: Path, tmp_path: Path) -> None:
+    ana = person("ana", photo=public.Photo(file="ana.jpg", alt=text("Ana on deck")))
+    source = Picture(source="content/ambassadors/ana.jpg")
+    shown = edition(ambassadors={"ana": ana}, pictures={"ambassador/ana": source})
+    kept = tmp_path / "kept"
+    first = build_pages(shown, root=root)
+    photos = [asset for asset in first.assets if asset.path.startswith("assets/photos/")]
+    for asset in photos:
+        (kept / asset.path).parent.mkdir(parents=True, exist_ok=True)
+        (kept / asset.path).write_bytes(asset.read())
+    again = build_pages(shown, root=root, kept=kept)
+    taken = {asset.path: asset for asset in again.assets if asset.path.startswith("assets/photos/")}
+    assert {path: asset.source for path, asset in taken.items()} == {
+        asset.path: kept / asset.path for asset in photos
+    }
+    assert pages_of(again)["ambassadors/ana/"].html == pages_of(first)["ambassadors/ana/"].html
+    # One that is torn is made anew, with all of its sizes.
+    (kept / photos[0].path).write_bytes(b"torn")
+    mended = build_pages(shown, root=root, kept=kept)
+    assert {asset.path: asset.read() for asset in mended.assets if asset.path in taken} == {
+        asset.path: asset.read() for asset in photos
+    } | {photos[0].path: next(asset for asset in first.assets if asset.path == photos[0].path).read()}

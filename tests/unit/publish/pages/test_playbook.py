@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ambassade.publish.edition import members, public
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.pages.editions import edition, members_edition, pages_of, parsed, text, words_of
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from ambassade.model.text import Text
 from ambassade.publish.edition import members
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.site import Page
 from tests.unit.publish.pages.editions import (
     internal_edition,

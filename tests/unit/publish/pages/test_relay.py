@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ambassade.publish.audience import Audience, project
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.relay import FACES, WAVES
 from tests.unit.publish.content_tree import AS_OF, catalog_of, entry, message, person
 from tests.unit.publish.pages.editions import links_of, pages_of, parsed, words_of

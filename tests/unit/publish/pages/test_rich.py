@@ -13,7 +13,7 @@ from PIL import Image
 from ambassade.model.status import State
 from ambassade.publish.audience import Edition, Picture
 from ambassade.publish.edition import internal, members, public
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.tongue import language_name
 from ambassade.words import words
@@ -170,7 +170,7 @@ def test_a_person_says_where_they_are_and_for_whom_they_speak() -> None:
     for part in (
         "Journalist, Ouest Matin, Press",
         "Nantes, France",
-        "With us since 2024",
+        "With us since May 2024",
         "Follow on X",
         "Notes English, feed",
         "Ten posts June 2026",
@@ -298,7 +298,7 @@ def test_a_post_has_its_cover_series_neighbours_and_original(root: Path) -> None
             publish_at=moment("2026-11-02"),
             updated_on=date(2026, 11, 5),
             cover=cover,
-            series=text("A winter"),
+            series=public.SeriesPart(id="winter", part=1),
             themes=("night-work",),
             language="fr",
             title=text({"en": "At the quay", "fr": "À quai"}),
@@ -308,8 +308,11 @@ def test_a_post_has_its_cover_series_neighbours_and_original(root: Path) -> None
         ),
         "c": post("c", publish_at=moment("2026-11-03"), body=None, canonical_url="javascript:x"),
     }
+    winter = public.Series(id="winter", title=text("A winter"))
     shown = edition(
-        posts=posts, pictures={"post/b": Picture(source="content/networks/aurora/posts/quay.png")}
+        networks={"aurora": network("aurora", series=(winter,))},
+        posts=posts,
+        pictures={"post/b": Picture(source="content/networks/aurora/posts/quay.png")},
     )
     page = pages_of(build_pages(shown, root=root))["posts/b/"]
     told = words_of(parsed(page.html))
@@ -317,7 +320,7 @@ def test_a_post_has_its_cover_series_neighbours_and_original(root: Path) -> None
         "first written in French",
         "corrected on 5 November 2026",
         "Picture: Ana",
-        "Series A winter",
+        "Part 1 of 1 · A winter",
         "A text.",
     ):
         assert part in told

@@ -13,7 +13,7 @@ from ambassade.check import check_tree
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import WorkTree
 from ambassade.publish.audience import AUDIENCES, Audience, project
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.content_tree import AS_OF
 from tests.unit.publish.pages.editions import pages_of
 
@@ -31,6 +31,23 @@ def styled_by(name: str) -> set[str]:
 
 def test_what_every_page_loads_is_within_the_budget() -> None:
     assert len(gzip.compress((STATIC / "ambassade.css").read_bytes(), 9)) <= CEILING
+
+
+def test_every_page_loads_no_style_that_nothing_uses() -> None:
+    package = Path(str(STATIC)).parents[1]
+    sources = "".join(
+        file.read_text(encoding="utf-8")
+        for file in sorted(package.rglob("*"))
+        if file.suffix in {".py", ".html", ".js"}
+    )
+    # A name may be put together from its beginning and a state, a platform, a number.
+    unused = {
+        name
+        for name in styled_by("ambassade.css")
+        if name not in sources
+        and not ((put := re.match(r".*(?:--|__)", name)) and re.search(put[0] + r"[\"'{]", sources))
+    }
+    assert unused == set()
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

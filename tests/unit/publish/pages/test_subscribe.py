@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.subscribe import A_PAGE
 from ambassade.publish.site import Page
 from tests.unit.publish.pages.editions import (

@@ -10,7 +10,7 @@ import pytest
 
 from ambassade.model.status import State
 from ambassade.publish.edition import internal, members, public
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.calendar.bar import Bar, Drawn, Need, Period, pieces
 from tests.unit.publish.pages.editions import (
     edition,

@@ -31,6 +31,7 @@ def embed_files(writer: Writer, addresses: Addresses) -> Iterator[Asset]:
     yield Asset(path=f"{ROOT}v1.js", content=_script(views))
     yield Asset(path=f"{ROOT}v1.css", source=_HERE / "v1.css")
     yield Asset(path=f"{ROOT}alone.js", source=_HERE / "alone.js")
+    yield Asset(path=f"{ROOT}v1.schema.json", source=_HERE / "v1.schema.json")
     for network in writer.index.networks:
         made = [views.view(network, language) for language in views.languages]
         data = {
@@ -55,6 +56,7 @@ def _script(views: Views) -> bytes:
     for language in views.languages:
         text, site = words(language), views.site_name(language)
         said[language] = {
+            "home": views.home(language),
             "missing": text.say("There is no network “{network}” here.", network="{network}"),
             "failed": text.say("This network can not be shown here."),
             "open": text.say("Open its page"),
@@ -85,6 +87,7 @@ def _alone(addresses: Addresses, path: str, view: View, network: str) -> bytes:
 
 def _view(view: View) -> Mapping[str, object]:
     return {
+        "home": view.home,
         "name": _phrase(view.name),
         "say": _phrase(view.say),
         "flag": view.flag,

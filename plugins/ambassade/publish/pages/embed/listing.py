@@ -67,7 +67,7 @@ def _example(writer: Writer, page: str, network: str) -> Markup:
         '<script src="{}v1.js" data-network="{}" data-heading="4" data-lang="{}" data-into="am-example"'
         " defer></script>"
     )
-    return line.format(relative(ROOT, page), network, writer.edition.language)
+    return line.format(relative(ROOT, writer.whole(page)), network, writer.edition.language)
 
 
 def _lines(writer: Writer, base: str, network: str) -> Lines:
@@ -78,5 +78,6 @@ def _lines(writer: Writer, base: str, network: str) -> Lines:
         card,
         f"{path}index.html",
         f'<script src="{base}{ROOT}v1.js" data-network="{network}" defer></script>',
-        f'<iframe src="{base}{path}" title="{name}" width="100%" height="560" loading="lazy"></iframe>',
+        f'<iframe src="{base}{path}" title="{name}" width="640" height="560" style="width:100%"'
+        ' loading="lazy"></iframe>',
     )

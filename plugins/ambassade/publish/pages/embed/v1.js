@@ -66,9 +66,9 @@
       make("div", "", title(1, view.people_title), list("people", view.people.map(person), view.nobody),
         view.all_people ? make("p", "more", link(view.href, view.all_people)) : ""),
       make("div", "", title(1, view.dates_title), list("dates", view.dates.map(date), view.no_date))),
-    make("footer", "source", link("", view.source)),
+    make("footer", "source", link(view.home, view.source)),
   ];
-  const instead = (text) => [make("p", "", text), make("footer", "source", link("", say.source))];
+  const instead = (text) => [make("p", "", text), make("footer", "source", link(say.home, say.source))];
 
   // Where the data can not be read from here (its server allows no other origin): the page for an iframe.
   const frame = () => {
@@ -83,7 +83,7 @@
         made.replaceWith(make("p", "", say.failed));
       }
     });
-    return [made, make("p", "more", link(`networks/${network}/`, say.open))];
+    return [made, make("p", "more", link(`${say.home}networks/${network}/`, say.open))];
   };
 
   const holder = make("div");

@@ -46,6 +46,8 @@ class View:
     """A network in one language, every word of it ready; hrefs and pictures are paths of the site."""
 
     language: str
+    home: str
+    """Where the pages in this language begin: a path of the site."""
     name: Phrase
     say: Phrase | None
     flag: str
@@ -96,23 +98,29 @@ class Views:
         lead = tuple(member.person for member in committee if member.role == "lead")
         shown = tuple(dict.fromkeys((*lead, *members)))
         coming = (one for one in index.coming_by_network.get(network, ()) if one.end > self._edition.as_of)
+        home = self.home(language)
         return View(
             language=language,
+            home=home,
             name=card.name,
             say=card.say,
             flag=card.flag,
-            href=card.path,
+            href=home + card.path,
             people_title=text.say("People"),
-            people=tuple(self._human(cards, slug) for slug in shown[:MOST_PEOPLE]),
+            people=tuple(self._human(cards, slug, home) for slug in shown[:MOST_PEOPLE]),
             all_people=text.say_n("All {n} person", "All {n} people", len(shown))
             if len(shown) > MOST_PEOPLE
             else "",
             nobody=text.say("Nobody is shown yet."),
             dates_title=text.say("Next dates"),
-            dates=tuple(_day(cards, cards.event(one)) for one in islice(coming, MOST_DATES)),
+            dates=tuple(_day(cards, cards.event(one), home) for one in islice(coming, MOST_DATES)),
             no_date=text.say("Nothing planned that may be told yet."),
             source=self.source(language),
         )
+
+    def home(self, language: str) -> str:
+        """The folder of the pages in a language; the root where the site has none in it."""
+        return next((each.path for each in self._writer.languages if each.language == language), "")
 
     def source(self, language: str) -> str:
         """`From Talvenne networks`."""
@@ -123,7 +131,7 @@ class Views:
         organisation = self._edition.organisation
         return self._cards[language].phrase(organisation.site_name or organisation.name).text
 
-    def _human(self, cards: Cards, slug: str) -> Human:
+    def _human(self, cards: Cards, slug: str, home: str) -> Human:
         person, card = self._edition.ambassadors[slug], cards.person(slug)
         face = card.face
         own = person.name_language
@@ -132,11 +140,11 @@ class Views:
             person.latin_name,
             card.say,
             face.small.jpeg if face.small else face.drawn or "",
-            card.path,
+            home + card.path,
         )
 
 
-def _day(cards: Cards, card: EventCard) -> Day:
+def _day(cards: Cards, card: EventCard, home: str) -> Day:
     first = card.one.first_day
     return Day(
         iso=first.isoformat(),
@@ -146,5 +154,5 @@ def _day(cards: Cards, card: EventCard) -> Day:
         title=card.title,
         when=card.when,
         where=card.where,
-        href=card.path,
+        href=home + card.path,
     )

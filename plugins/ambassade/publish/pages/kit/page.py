@@ -16,6 +16,7 @@ from ambassade.publish.pages.card import name_html
 from ambassade.publish.pages.kit.asked import agreements, asked_by_person, invited
 from ambassade.publish.pages.kit.meeting import Meetings
 from ambassade.publish.pages.kit.part import Take, heading, week_words
+from ambassade.publish.pages.kit.signature import signatures
 from ambassade.publish.pages.kit.take import Takes
 from ambassade.publish.pages.kit.task import tasks_by_person
 from ambassade.publish.pages.link import TitleLink
@@ -122,6 +123,7 @@ class KitPages:
             calendar=source_of(self.addresses, "kit-calendar", f"{path}calendar.ics"),
             feed=source_of(self.addresses, "kit-feed", f"{path}feed.xml"),
             subscribe=SUBSCRIBE,
+            signatures=signatures(writer, slug) if kits.is_shown(slug) else (),
             linked=self.linked,
             shared=self._shared,
         )
@@ -134,7 +136,7 @@ class KitPages:
     def _followed(self, path: str, title: str) -> Markup:
         """The feeds and the calendar of a kit, for its page's head."""
         link = Markup('<link rel="alternate calendar" type="text/calendar" title="{}" href="{}">')
-        calendar = link.format(title, relative(f"{path}calendar.ics", path))
+        calendar = link.format(title, relative(f"{path}calendar.ics", self.writer.whole(path)))
         return self.writer.feed_links(path, title, page=path) + calendar
 
 

@@ -26,7 +26,7 @@ MOST = 500
 """With more pages than this, people and dates share their network's picture unless the organisation says."""
 
 Extent = Literal["all", "few", "none"]
-_OWN_IN_FEW = frozenset({"site", "network", "post"})
+_OWN_IN_FEW = frozenset({"site", "network", "post", "collection"})
 _BEGINS, _ENDS = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
@@ -41,22 +41,36 @@ class Shown:
 class LinkCards:
     """The pictures for links to the pages of one edition, each drawn when first asked for.
 
-    `kept` is the folder that an earlier build of the edition made, if there is one.
+    `kept` is the folder that an earlier build of the edition made, if there is one; `first` are the pictures
+    in another language: many are the same.
     """
 
-    def __init__(self, edition: Edition, cards: Cards, index: Index, kept: Path | None) -> None:
+    def __init__(
+        self, edition: Edition, cards: Cards, index: Index, kept: Path | None, first: LinkCards | None = None
+    ) -> None:
         self._edition = edition
         self._cards = cards
         self._index = index
         self._kept = kept
-        self._assets: dict[str, Asset] = {}
+        self._assets: dict[str, Asset] = first.drawn if first else {}
         self._shown: dict[Subject, Shown] = {}
-        tables = (edition.ambassadors, edition.networks, edition.posts, edition.entries)
+        tables = (
+            edition.ambassadors,
+            edition.networks,
+            edition.posts,
+            edition.entries,
+            edition.collections,
+        )
         self.wanted = 1 + sum(len(table) for table in tables)
         """How many there are with one for each."""
         own: Extent | None = edition.organisation.cards
         self.extent: Extent = own or ("all" if self.wanted <= MOST else "few")
         self.shortened = own is None and self.extent == "few"
+
+    @property
+    def drawn(self) -> dict[str, Asset]:
+        """The files by their paths, which grow while pages ask for more."""
+        return self._assets
 
     @property
     def assets(self) -> tuple[Asset, ...]:
@@ -91,6 +105,8 @@ class LinkCards:
                 network = edition.entries[subject.key].network
             case "post":
                 network = edition.posts[subject.key].network
+            case "collection":
+                network = edition.collections[subject.key].network
             case "network":
                 network = subject.key
             case _:
@@ -133,6 +149,8 @@ class LinkCards:
                 return self._post(subject.key)
             case "entry":
                 return self._entry(subject.key)
+            case "collection":
+                return self._collection(subject.key)
             case _:
                 return self._site()
 
@@ -170,6 +188,16 @@ class LinkCards:
             line=", ".join(filter(None, (self._called(author.slug) for author in card.authors))),
             small=" · ".join((*self._network_of(Subject("post", slug)), self._day(card.day))),
             flags=self._flags(self._networks(Subject("post", slug))),
+        )
+
+    def _collection(self, key: str) -> LinkCard:
+        value, subject = self._edition.collections[key], Subject("collection", key)
+        small = (*self._network_of(subject), self._cards.text.say("Collection of links"))
+        return LinkCard(
+            title=self._cards.phrase(value.title).text,
+            line=", ".join(filter(None, map(self._called, value.curators))),
+            small=" · ".join(small),
+            flags=self._flags(self._networks(subject)),
         )
 
     def _entry(self, key: str) -> LinkCard:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ambassade.publish.audience import Edition
+from ambassade.publish.collected import Pick, collection_path
 from ambassade.publish.edition import public
 from ambassade.publish.pages.card import Cards
 from ambassade.publish.pages.index import Index
 from ambassade.publish.pages.linked.script import Value, known
 from ambassade.publish.pages.linked.subject import Item
+from ambassade.publish.post_series import SeriesKey
 from ambassade.publish.whole_address import Base, elsewhere
 
 _HEADLINE = 110
@@ -48,13 +50,26 @@ class LinkedData:
                     "@id": self._base.of("", "website"),
                     "name": cards.phrase(organisation.site_name or organisation.name).text,
                     "description": headline.text if headline else None,
-                    "url": self._base.of(""),
+                    "url": self._base.page(""),
                     "inLanguage": edition.language,
                     "publisher": {"@id": self._organisation["@id"]},
                 }
             ),
             known({**self._organisation, "url": _first(elsewhere([organisation.home_page]))}),
         )
+
+    def about(self, path: str, title: str, description: str) -> Value:
+        """The page about the site and those who make it."""
+        return {
+            "@type": "AboutPage",
+            "@id": self._base.of(path, "page"),
+            "name": title,
+            "description": description,
+            "url": self._base.page(path),
+            "inLanguage": self._edition.language,
+            "isPartOf": {"@id": self._base.of("", "website")},
+            "about": self._organisation,
+        }
 
     def person(self, slug: str) -> Value:
         """Somebody, as their page shows them."""
@@ -70,7 +85,7 @@ class LinkedData:
                 "@id": self._base.of(path, "person"),
                 "name": person.name,
                 "alternateName": person.latin_name,
-                "url": self._base.of(path),
+                "url": self._base.page(path),
                 "description": why.text if why else None,
                 "jobTitle": title.text if title else None,
                 "worksFor": self._employer(person),
@@ -95,7 +110,7 @@ class LinkedData:
                 "@id": self._base.of(path, "network"),
                 "name": card.name.text,
                 "description": " ".join(description.text.split()) if description else None,
-                "url": self._base.of(path),
+                "url": self._base.page(path),
                 "logo": self._base.of(card.flag),
                 "parentOrganization": self._organisation,
                 "foundingDate": f"{network.stage.since:%Y-%m}",
@@ -113,15 +128,15 @@ class LinkedData:
         path = f"posts/{slug}/"
         written = post.body.pick(edition.language, post.language)[1] if post.body else post.language
         corrected = post.updated_on if post.updated_on and post.updated_on > card.day else None
-        series = cards.maybe(post.series)
+        series = self._series(post)
         return known(
             {
                 "@type": "BlogPosting",
                 "@id": self._base.of(path, "post"),
                 "headline": card.title.text[:_HEADLINE],
                 "description": card.summary.text if card.summary else None,
-                "url": self._base.of(path),
-                "mainEntityOfPage": self._base.of(path),
+                "url": self._base.page(path),
+                "mainEntityOfPage": self._base.page(path),
                 "author": [self._person_brief(author) for author in post.authors],
                 "publisher": self._organisation,
                 "datePublished": card.day.isoformat(),
@@ -130,7 +145,7 @@ class LinkedData:
                 "timeRequired": f"PT{card.minutes}M",
                 "isPartOf": [
                     *([self._blog(post.network)] if post.network else []),
-                    *([{"@type": "CreativeWorkSeries", "name": series.text}] if series else []),
+                    *([series] if series else []),
                 ],
                 "about": [{"@type": "Thing", "name": cards.themes[theme].text} for theme in post.themes],
                 "image": image,
@@ -138,10 +153,66 @@ class LinkedData:
             }
         )
 
+    def _series(self, post: public.Post) -> Value | None:
+        """The series that a post is part of, where its network lists it."""
+        if post.series is None or post.network is None:
+            return None
+        key = SeriesKey(post.network, post.series.id)
+        found = next((each for each in self._edition.networks[key.network].series if each.id == key.id), None)
+        if found is None:
+            return None
+        title = self._cards.phrase(found.title).text
+        return {
+            "@type": "CreativeWorkSeries",
+            "@id": self._base.of(key.path, "series"),
+            "name": title,
+            "url": self._base.page(key.path),
+        }
+
+    def collection(self, key: str, path: str, picks: Iterable[Pick]) -> Value:
+        """A collection, and those of its links that the page at `path` shows."""
+        value, cards = self._edition.collections[key], self._cards
+        summary = cards.maybe(value.summary)
+        found = [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "item": known(
+                    {
+                        "@type": "CreativeWork",
+                        "url": pick.link.url,
+                        "name": pick.link.title.pick(
+                            self._edition.language, pick.link.language or self._edition.default_language
+                        )[0],
+                        "inLanguage": pick.link.language,
+                    }
+                ),
+            }
+            for number, pick in enumerate(picks, start=1)
+        ]
+        return known(
+            {
+                "@type": "CollectionPage",
+                "@id": self._base.of(collection_path(key), "collection"),
+                "name": cards.phrase(value.title).text,
+                "description": " ".join(summary.text.split()) if summary else None,
+                "url": self._base.of(path),
+                "author": [self._person_brief(curator) for curator in value.curators],
+                "publisher": self.organizer(value.network),
+                "about": [{"@type": "Thing", "name": cards.themes[theme].text} for theme in value.themes],
+                "mainEntity": {
+                    "@type": "ItemList",
+                    "itemListOrder": "https://schema.org/ItemListOrderDescending",
+                    "numberOfItems": len(found),
+                    "itemListElement": found,
+                },
+            }
+        )
+
     def items(self, name: str, path: str, listed: Iterable[Item]) -> Value:
         """A page's list, as far as it stands on the page."""
         found = [
-            {"@type": "ListItem", "position": number, "url": self._base.of(item.path), "name": item.name}
+            {"@type": "ListItem", "position": number, "url": self._base.page(item.path), "name": item.name}
             for number, item in enumerate(listed, start=1)
         ]
         return {
@@ -162,7 +233,7 @@ class LinkedData:
             "@type": "Organization",
             "@id": self._base.of(path, "network"),
             "name": self._cards.network_name(slug),
-            "url": self._base.of(path),
+            "url": self._base.page(path),
         }
 
     def _person_brief(self, slug: str) -> Value:
@@ -173,7 +244,7 @@ class LinkedData:
             "@type": "Person",
             "@id": self._base.of(person.path, "person"),
             "name": person.name,
-            "url": self._base.of(person.path),
+            "url": self._base.page(person.path),
         }
 
     def _blog(self, network: str) -> Value:
@@ -181,7 +252,7 @@ class LinkedData:
             "@type": "Blog",
             "@id": self._base.of(f"networks/{network}/", "blog"),
             "name": self._cards.network_name(network),
-            "url": self._base.of(f"networks/{network}/"),
+            "url": self._base.page(f"networks/{network}/"),
         }
 
     def _employer(self, person: public.Ambassador) -> Value | None:

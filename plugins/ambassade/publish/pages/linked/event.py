@@ -49,7 +49,7 @@ class Events:
             {
                 "name": cards.phrase(entry.title).text,
                 "description": " ".join(summary.text.split()) if summary else None,
-                "url": self._base.of(path),
+                "url": self._base.page(path),
                 "eventAttendanceMode": _ATTENDANCE[entry.where.kind] if entry.where else None,
                 "location": list(self._locations(entry)),
                 "organizer": self._data.organizer(entry.network),

@@ -6,19 +6,22 @@ the words are said, because picture, address and JSON-LD take whole addresses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from babel import Locale
 from babel.core import get_global
 from markupsafe import Markup
 
 from ambassade.publish.audience import Edition
+from ambassade.publish.collected import Pick
 from ambassade.publish.drawing.link_card import HEIGHT, WIDTH
 from ambassade.publish.pages.card import Cards
 from ambassade.publish.pages.index import Index
+from ambassade.publish.pages.language_folder import Folder
 from ambassade.publish.pages.linked.cards import LinkCards
 from ambassade.publish.pages.linked.data import LinkedData
 from ambassade.publish.pages.linked.event import Events
@@ -27,6 +30,7 @@ from ambassade.publish.pages.linked.subject import SITE, Item, Subject
 from ambassade.publish.site import Asset
 from ambassade.publish.whole_address import Base
 
+ABOUT = "about/"
 _TYPES = {"person": "profile", "post": "article"}
 
 
@@ -39,18 +43,30 @@ class Told:
     description: str
     subject: Subject | None = None
     indexed: bool = True
+    original: str | None = None
+    """The address of the page whose copy in another language's words it is."""
     items: tuple[Item, ...] = ()
     """Of a network: the people whom its page shows."""
+    picks: tuple[Pick, ...] = ()
+    """Of a collection: the links that its page shows."""
 
 
 class Heads:
     """What goes into the heads of one edition's pages.
 
     `address` is where the edition is published, if that is known; `kept` is the folder of an earlier build.
+    `languages` are those that the site has pages in; `first` are the heads of the first of them.
     """
 
     def __init__(
-        self, edition: Edition, cards: Cards, index: Index, address: str | None, kept: Path | None
+        self,
+        edition: Edition,
+        cards: Cards,
+        index: Index,
+        address: str | None,
+        kept: Path | None,
+        languages: Sequence[Folder],
+        first: Heads | None = None,
     ) -> None:
         self._edition = edition
         self._cards = cards
@@ -59,8 +75,12 @@ class Heads:
         organisation = edition.organisation
         self._name = cards.phrase(organisation.site_name or organisation.name).text
         self._locale = locale_of(edition.language)
-        self.base = Base(f"{address.rstrip('/')}/") if address and self._public else None
-        self.link_cards = LinkCards(edition, cards, index, kept)
+        self._folders = {each.language: each.path for each in languages}
+        folder = self._folders[edition.language]
+        self.base = Base(f"{address.rstrip('/')}/", folder) if address and self._public else None
+        self.link_cards: LinkCards = LinkCards(
+            edition, cards, index, kept, first.link_cards if first else None
+        )
         self._data = LinkedData(edition, cards, index, self.base) if self.base else None
         self._events = Events(edition, cards, self.base, self._data) if self.base and self._data else None
 
@@ -73,6 +93,16 @@ class Heads:
     def shortened(self) -> int:
         """How many pictures there would be, where for their number most pages share one; else 0."""
         return self.link_cards.wanted if self.base and self.link_cards.shortened else 0
+
+    def original(self, path: str, spoken: str | None) -> str | None:
+        """The address of the page at `path` whose text is its own, where that is another than the reader's.
+
+        It is the page in the language that the text is `spoken` in, else that in the first. None: this is it.
+        """
+        if self.base is None or spoken is None or spoken == self._edition.language:
+            return None
+        folder = self._folders.get(spoken, self._folders.get(spoken.partition("-")[0], ""))
+        return None if folder == self.base.folder else f"{self.base.address}{folder}{quote(path)}"
 
     def head(self, told: Told) -> Markup:
         """The tags of one page; none for one that is not to be found."""
@@ -94,8 +124,11 @@ class Heads:
         yield "og:description", told.description or told.title
         yield "og:site_name", self._name
         yield "og:locale", self._locale
+        for language in self._folders:
+            if language != self._edition.language and not told.original:
+                yield "og:locale:alternate", locale_of(language)
         if self.base is not None:
-            yield "og:url", self.base.of(told.path)
+            yield "og:url", told.original or self.base.page(told.path)
             shown = self.link_cards.of(subject)
             if shown is not None:
                 yield "og:image", self.base.of(shown.path)
@@ -113,7 +146,7 @@ class Heads:
             yield "article:modified_time", post.updated_on.isoformat()
         if self.base is not None:
             for author in post.authors:
-                yield "article:author", self.base.of(f"ambassadors/{author}/")
+                yield "article:author", self.base.page(f"ambassadors/{author}/")
         for theme in post.themes:
             yield "article:tag", self._cards.themes[theme].text
 
@@ -129,11 +162,15 @@ class Heads:
                 yield self._data.network(key, told.items)
             case Subject("post", key):
                 yield self._data.post(key, self._picture(subject))
+            case Subject("collection", key):
+                yield self._data.collection(key, told.path, told.picks)
             case Subject("entry", key):
                 dates = self._index.next_dates(key)
                 yield from self._events.of(key, dates, self._picture(subject))
             case Subject("site"):
                 yield from self._data.home()
+            case None if told.path == ABOUT:
+                yield self._data.about(told.path, told.title, told.description)
             case _:
                 pass
         if told.items and (subject is None or subject.kind != "network"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["site", "person", "network", "post", "entry"]
+Kind = Literal["site", "person", "network", "post", "entry", "collection"]
 
 
 class Subject(NamedTuple):
-    """A person, network, post or entry of an edition by its key, or the site itself."""
+    """A person, network, post, entry or collection of an edition by its key, or the site itself."""
 
     kind: Kind
     key: str = ""

@@ -14,16 +14,13 @@ from ambassade.publish.pages.map.gap import Gap, Gaps
 from ambassade.publish.pages.map.phrase import Phrases
 from ambassade.publish.pages.map.picture import Painter
 from ambassade.publish.pages.map.table import Tables
+from ambassade.publish.pages.map.way import MOST_PEOPLE, unfolds
 from ambassade.publish.pages.paging import Leaf, leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
-MOST_PEOPLE: Final = 60
-"""So many people are drawn on one page; an edition of more opens on its networks."""
 MOST_NETWORKS: Final = 60
-FULL_NETWORKS: Final = 30
-"""An edition of more networks opens on them, however few people there are."""
 MOST_GAPS: Final = 60
 _PATH: Final = "map/"
 _NONE: Final = "map/all/"
@@ -69,7 +66,7 @@ class _Maps:
         self._say = Phrases(writer)
         self._tables = Tables(writer, self._facts)
         index, edition = writer.index, writer.edition
-        self._unfolding = len(index.people) > MOST_PEOPLE or len(index.networks) > FULL_NETWORKS
+        self._unfolding = unfolds(index)
         self._painter = Painter(writer, self._facts, unfolding=self._unfolding)
         self._gaps: Mapping[str, tuple[Gap, ...]] = {}
         self._everywhere: tuple[Gap, ...] = ()

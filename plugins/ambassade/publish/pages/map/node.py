@@ -122,7 +122,7 @@ class Nodes:
         """What stands for a person, 96 by 96: the photograph, or the drawing without a file of its own."""
         face = self._writer.pictures.face(slug)
         if face.small:
-            address = escape(place.link(face.small.webp))
+            address = escape(place.file(face.small.webp))
             return f'<image href="{address}" width="96" height="96" preserveAspectRatio="xMidYMid slice"/>'
         drawn = draw_face(slug, self._writer.edition.ambassadors[slug].name)
         # The styles of drawings in a page colour every letter; these take theirs from around them.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ambassade.names import fold
 from ambassade.publish.pages.filtering import Facet, Filter, Option
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.map.facts import Facts, Row, Section
@@ -48,6 +49,8 @@ class Group:
     title: TitleLink | None
     flag: str
     lines: tuple[Line, ...]
+    key: str = ""
+    """Of the network's node in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ class Tables:
                 yield Group(None, "", lines)
             else:
                 card = cards.network(section.network)
-                yield Group(TitleLink(card.name, card.path), card.flag, lines)
+                key = f"network-{section.network}"
+                yield Group(TitleLink(card.name, card.path), card.flag, lines, key)
 
     def themes(self, rows: Sequence[Row]) -> Iterator[Cluster]:
         """The people by what they can talk about, with the networks that have the theme."""
@@ -147,7 +151,7 @@ class Tables:
                 values.update(row.facets.get(name, ()))
         facets = []
         for name, values in found.items():
-            options = sorted((self._words(name, value).casefold(), value) for value in values)
+            options = sorted((fold(self._words(name, value)), value) for value in values)
             made = tuple(Option(value, self._words(name, value)) for _, value in options)
             facets.append(Facet(name, self._writer.words.text(FACETS[name]), made))
         return Filter(tuple(facets), "", ())
@@ -199,4 +203,5 @@ def _attributes(row: Row) -> Markup:
         for name in FACETS
         if (values := row.facets.get(name, ()))
     )
-    return Markup(f' data-am-item="{escape(row.key)}"{"".join(told)}')  # noqa: S704 - escaped
+    key = escape(row.key)
+    return Markup(f' id="{key}" data-am-item="{key}"{"".join(told)}')  # noqa: S704 - escaped

@@ -66,9 +66,9 @@
       make("div", "", title(1, view.people_title), list("people", view.people.map(person), view.nobody),
         view.all_people ? make("p", "more", link(view.href, view.all_people)) : ""),
       make("div", "", title(1, view.dates_title), list("dates", view.dates.map(date), view.no_date))),
-    make("footer", "source", link("", view.source)),
+    make("footer", "source", link(view.home, view.source)),
   ];
-  const instead = (text) => [make("p", "", text), make("footer", "source", link("", say.source))];
+  const instead = (text) => [make("p", "", text), make("footer", "source", link(say.home, say.source))];
 
   // Where the data can not be read from here (its server allows no other origin): the page for an iframe.
   const frame = () => {
@@ -83,7 +83,7 @@
         made.replaceWith(make("p", "", say.failed));
       }
     });
-    return [made, make("p", "more", link(`networks/${network}/`, say.open))];
+    return [made, make("p", "more", link(`${say.home}networks/${network}/`, say.open))];
   };
 
   const holder = make("div");
@@ -123,4 +123,4 @@
     box.append(...parts);
     shadow.append(box);
   });
-})({"en":{"missing":"There is no network \u201c{network}\u201d here.","failed":"This network can not be shown here.","open":"Open its page","title":"A network of Lumen networks","source":"From Lumen networks"},"fr":{"missing":"Il n\u2019y a pas ici de r\u00e9seau \u00ab {network} \u00bb.","failed":"Ce r\u00e9seau ne peut pas \u00eatre affich\u00e9 ici.","open":"Ouvrir sa page","title":"Un r\u00e9seau de Lumen networks","source":"Source : Lumen networks"}});
+})({"en":{"home":"","missing":"There is no network \u201c{network}\u201d here.","failed":"This network can not be shown here.","open":"Open its page","title":"A network of Lumen networks","source":"From Lumen networks"},"fr":{"home":"","missing":"Il n\u2019y a pas ici de r\u00e9seau \u00ab\u00a0{network}\u00a0\u00bb.","failed":"Ce r\u00e9seau ne peut pas \u00eatre affich\u00e9 ici.","open":"Ouvrir sa page","title":"Un r\u00e9seau (Lumen networks)","source":"Source\u00a0: Lumen networks"}});

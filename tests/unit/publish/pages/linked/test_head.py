@@ -15,7 +15,7 @@ from PIL import Image
 
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
-from ambassade.publish.pages import build_pages
+from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.linked.cards import FOLDER, MOST
 from ambassade.publish.pages.linked.head import locale_of
 from ambassade.publish.site import Page, Site

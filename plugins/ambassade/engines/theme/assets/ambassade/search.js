@@ -11,11 +11,19 @@
   const say = box.dataset
   const root = new URL(say.amSearch, location.href)
   const languages = say.languages.split(" ")
+  const narrow = box.querySelector(".am-refine")
+  const fields = narrow.querySelector(".am-refine__fields")
+  const drawer = narrow.querySelector("details")
+  const chips = narrow.querySelector(".am-refine__chosen")
+  const chosen = {}
   const engines = new Map()
   let turn = 0
   let timer
   let from = null
   let names
+  let facets
+  let words
+  let all = KINDS.map(() => [])
 
   /* Words as an index has them, and as names are compared: no case, accents or ligatures. */
   const SPELLED = { "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th" }
@@ -35,7 +43,7 @@
   const ask = async (language, query) => {
     const { results } = await (await engine(language)).search(query)
     const groups = KINDS.map(() => [])
-    for (const result of results) groups[result.id.split("_")[1][0]]?.push(result)
+    for (const result of results) groups[result.id.split("_")[1][0]]?.push(Object.assign(result, { language }))
     return groups
   }
 
@@ -134,6 +142,107 @@
     return item
   }
 
+  /* What results are narrowed by: one small file an index, asked for when somebody first narrows. */
+  const json = async path => {
+    const answer = await fetch(new URL(`pagefind/${path}facets.json`, root))
+    if (!answer.ok) throw new Error(answer.status)
+    return answer.json()
+  }
+  const loadFacets = () => {
+    facets ??= Promise.all(["", ...languages.map(language => `${language}/`)].map(json)).then(([known, ...every]) => {
+      words = known
+      return Object.fromEntries(languages.map((language, number) => [language, Object.fromEntries(
+        Object.entries(every[number]).map(([facet, { sets, of }]) => [facet, { of, sets: sets.map(text => text.split(" ").filter(Boolean)) }]))]))
+    })
+    return facets
+  }
+  /* The number at the end of a fragment's name, in the notation of 36, is its page's in the columns of the facets. */
+  const values = (tables, result, facet) => {
+    const { sets, of } = tables[result.language][facet]
+    return sets[of[parseInt(result.id.slice(-4), 36)]]
+  }
+
+  /* What is left of groups; and of each facet how many would be left with each value. */
+  const narrowed = (tables, groups) => {
+    const counts = Object.fromEntries(Object.keys(words[""]).map(facet => [facet, new Map()]))
+    const asked = Object.entries(chosen)
+    const left = groups.map(group => group.filter(result => {
+      const failed = asked.filter(([facet, value]) => !values(tables, result, facet).includes(value))
+      for (const [facet, found] of Object.entries(counts)) {
+        if (failed.length > 1 || (failed.length && failed[0][0] !== facet)) continue
+        for (const value of values(tables, result, facet)) found.set(value, (found.get(value) || 0) + 1)
+      }
+      return !failed.length
+    }))
+    return [left, counts]
+  }
+
+  /* The choices as lists of values that are there, with their counts; what is chosen stays, with none too. */
+  const offer = counts => {
+    for (const [facet, title] of Object.entries(words[""])) {
+      let field = fields.querySelector(`[name="${facet}"]`)
+      if (!field) {
+        const label = element("label", "am-refine__field", title)
+        field = element("select")
+        field.name = facet
+        field.addEventListener("change", () => choose(facet, field.value))
+        label.append(field)
+        fields.append(label)
+      }
+      const found = counts[facet]
+      if (chosen[facet] && !found.has(chosen[facet])) found.set(chosen[facet], 0)
+      const options = [...found].map(([value, count]) => [words[facet]?.[value] ?? value, value, count])
+        .sort((a, b) => a[0].localeCompare(b[0], document.documentElement.lang))
+      field.replaceChildren(new Option(say.any, ""), ...options.map(([name, value, count]) => new Option(`${name} (${count})`, value)))
+      field.value = chosen[facet] || ""
+      field.parentElement.hidden = !options.length
+    }
+    chips.replaceChildren(...Object.entries(chosen).map(([facet, value]) => {
+      const chip = element("button", "am-refine__chip", `${words[facet]?.[value] ?? value} `)
+      chip.type = "button"
+      const cross = element("span", "", "×")
+      cross.setAttribute("aria-hidden", "true")
+      chip.append(cross, element("span", "am-vh", say.remove))
+      chip.addEventListener("click", async () => {
+        await choose(facet, "")
+        const next = chips.querySelector("button") || drawer.firstElementChild
+        next.focus()
+      })
+      return chip
+    }))
+    chips.hidden = !chips.children.length
+  }
+
+  /* The groups as they are to be shown: all, while nothing is chosen and no choice is offered. */
+  const fitting = async groups => {
+    if (!facets) return groups
+    const [left, counts] = narrowed(await facets, groups)
+    offer(counts)
+    return left
+  }
+
+  const choose = async (facet, value) => {
+    if (value) chosen[facet] = value
+    else delete chosen[facet]
+    const mine = ++turn
+    const left = await fitting(all)
+    if (mine !== turn) return
+    await show(left, mine)
+    state.textContent = count(left) ? told(count(left)) : say.narrowed
+  }
+
+  drawer.addEventListener("toggle", async () => {
+    if (!drawer.open || facets) return
+    try {
+      await loadFacets()
+      await fitting(all)
+    } catch {
+      facets = undefined
+      drawer.open = false
+      state.textContent = say.failed
+    }
+  })
+
   /* Show groups; the values of what is shown. */
   const show = async (groups, mine) => {
     const parts = []
@@ -168,11 +277,16 @@
       parts.push(section)
     }
     if (mine === turn) {
+      const held = list.contains(document.activeElement) && document.activeElement.href
       list.replaceChildren(...parts)
       scroll.scrollTop = 0
+      if (held) [...list.querySelectorAll("a")].find(link => link.href === held)?.focus()
     }
     return shown
   }
+
+  /* The values of what would be shown first if nothing were chosen. */
+  const first = groups => Promise.all(groups.flatMap(group => group.slice(0, 3)).map(result => result.data()))
 
   const count = groups => groups.reduce((sum, group) => sum + group.length, 0)
   const told = number => number === 1 ? say.one : say.many.replace("#", number)
@@ -181,6 +295,8 @@
     const mine = ++turn
     if (!query.trim()) {
       list.replaceChildren()
+      all = KINDS.map(() => [])
+      narrow.hidden = true
       state.textContent = say.start
       return
     }
@@ -198,7 +314,8 @@
           if (mine !== turn) return null
           if (count(more) || language === languages[0]) {
             groups = merged(groups, more)
-            shown = await show(groups, mine)
+            shown = await show(await fitting(groups), mine)
+            if (Object.keys(chosen).length) shown = await first(groups)
           }
         }
         return { groups, shown }
@@ -214,9 +331,13 @@
         found = await search(other)
         if (!found || mine !== turn) return
       }
-      const number = count(found.groups)
-      const words = number ? told(number) : say.none.replace("@", query.trim())
-      state.textContent = number && other ? `${say.instead.replace("@", query.trim()).replace("%", other)} ${words}` : words
+      all = found.groups
+      narrow.hidden = !count(all) && !Object.keys(chosen).length
+      const left = await fitting(all)
+      if (mine !== turn) return
+      const number = count(left)
+      const said = number ? told(number) : count(all) ? say.narrowed : say.none.replace("@", query.trim())
+      state.textContent = number && other ? `${say.instead.replace("@", query.trim()).replace("%", other)} ${said}` : said
     } catch {
       if (mine === turn) state.textContent = say.failed
     }
@@ -250,6 +371,7 @@
   })
   form.addEventListener("reset", () => {
     clearTimeout(timer)
+    for (const facet of Object.keys(chosen)) delete chosen[facet]
     find("")
     input.focus()
   })
@@ -273,7 +395,7 @@
     if (event.key === "Escape") {
       event.preventDefault()
       close()
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.target.closest("select")) {
       event.preventDefault()
       const all = links()
       const step = event.key === "ArrowDown" ? 1 : all.length - 1

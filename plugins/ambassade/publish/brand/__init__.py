@@ -1,0 +1,1 @@
+"""The organisation's own colours, letters and spacing over the design's."""

@@ -1,0 +1,1 @@
+"""Posts, their lists and their series."""

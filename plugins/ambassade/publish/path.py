@@ -1,0 +1,8 @@
+"""Where pages lie that other things than pages lead to as well."""
+
+from __future__ import annotations
+
+
+def entry_page(key: str) -> str:
+    """The page of an entry: those of no network lie under `all`."""
+    return f"calendar/{key}/" if "/" in key else f"calendar/all/{key}/"
