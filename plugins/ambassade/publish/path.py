@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
-def entry_page(key: str) -> str:
+def entry_path(key: str) -> str:
     """The page of an entry: those of no network lie under `all`."""
     return f"calendar/{key}/" if "/" in key else f"calendar/all/{key}/"
+
+
+def message_path(key: str) -> str:
+    """The page of a message: those of no network lie under `all`."""
+    return f"messages/{key}/" if "/" in key else f"messages/all/{key}/"

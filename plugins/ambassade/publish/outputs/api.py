@@ -18,7 +18,7 @@ from ambassade.publish.outputs import api_shape as shape
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.prose import Prose
 from ambassade.publish.outputs.shown import entries
-from ambassade.publish.path import entry_page
+from ambassade.publish.path import entry_path
 from ambassade.publish.site import Asset
 
 ROOT = "api/v1/"
@@ -264,7 +264,7 @@ class Api:
             "languages": list(entry.languages),
             "themes": list(entry.themes),
             "channels": list(entry.channels),
-            "page": self._address(entry_page(key)),
+            "page": self._address(entry_path(key)),
             "occurrences": [_occurrence(one) for one in dates],
         }
 

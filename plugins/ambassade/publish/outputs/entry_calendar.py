@@ -12,7 +12,7 @@ from typing import Final
 from ambassade.publish.occurrence import Window, occurrences
 from ambassade.publish.outputs.calendar import Book
 from ambassade.publish.outputs.shown import entries
-from ambassade.publish.path import entry_page
+from ambassade.publish.path import entry_path
 from ambassade.publish.site import Asset
 
 NAME: Final = "event.ics"
@@ -24,4 +24,4 @@ def entry_calendars(book: Book) -> Iterator[Asset]:
     window, today = Window.around(edition.as_of), edition.as_of.date()
     for key, entry in entries(edition):
         if any(one.last_day >= today for one in occurrences(key, entry, edition.zone, window)):
-            yield Asset(path=f"{entry_page(key)}{NAME}", content=book.single(key, entry))
+            yield Asset(path=f"{entry_path(key)}{NAME}", content=book.single(key, entry))

@@ -18,7 +18,7 @@ from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.article import Article, Channel
 from ambassade.publish.outputs.atom import atom_feed
 from ambassade.publish.outputs.json_feed import json_feed
-from ambassade.publish.pages.card import message_path
+from ambassade.publish.path import message_path
 from ambassade.publish.site import Asset
 from ambassade.words import words
 

@@ -16,7 +16,7 @@ from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.path import entry_page
+from ambassade.publish.path import entry_path
 from ambassade.words import words
 
 _UNTIL = re.compile(r"^(?P<day>\d{8})(?:T(?P<clock>\d{6})(?P<utc>Z)?)?$")
@@ -98,7 +98,7 @@ class Series:
             event.add("duration" if isinstance(over, timedelta) else "dtend", over)
         event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
         event.add("transp", "OPAQUE" if entry.kind in _TAKES_TIME else "TRANSPARENT")
-        page = self.addresses.absolute(entry_page(self.key))
+        page = self.addresses.absolute(entry_path(self.key))
         lines = [said(edition, entry.summary) if entry.summary else "", page or ""]
         if any(lines):
             event.add("description", "\n\n".join(line for line in lines if line))

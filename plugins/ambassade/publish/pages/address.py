@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ambassade.publish.audience import Edition, MembersEdition
 from ambassade.publish.collected import collection_path
-from ambassade.publish.pages.card import entry_path, message_path
+from ambassade.publish.path import entry_path, message_path
 
 THANKS = "thanks/"
 """The wall of thanks."""

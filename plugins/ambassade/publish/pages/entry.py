@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ambassade.model.status import State
 from ambassade.publish.edition import internal, members
 from ambassade.publish.occurrence import Occurrence
-from ambassade.publish.pages.card import NetworkCard, PostCard, entry_path
+from ambassade.publish.pages.card import NetworkCard, PostCard
 from ambassade.publish.pages.edit_address import edit_address, entry_file
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.link import OutLink, TitleLink
@@ -22,6 +22,7 @@ from ambassade.publish.pages.relay import relay_plan
 from ambassade.publish.pages.vocabulary import ENTRY_KIND, MODE
 from ambassade.publish.pages.way import parts_of, pill_of, stops_of
 from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.path import entry_path
 from ambassade.publish.site import Page
 from ambassade.publish.visibility import embargo_ends
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from ambassade.publish.deadline import Name
-from ambassade.publish.pages.card import entry_path
 from ambassade.publish.pages.desk import Stand
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path
 from ambassade.words import Say, say, say_n
 
 

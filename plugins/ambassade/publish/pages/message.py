@@ -12,7 +12,6 @@ from ambassade.model.posted import linked_address
 from ambassade.model.status import State
 from ambassade.publish.audience import MembersEdition
 from ambassade.publish.edition import internal, members
-from ambassade.publish.pages.card import entry_path, message_path
 from ambassade.publish.pages.edit_address import edit_address, message_file
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.facet import NO_NETWORK, Values
@@ -22,6 +21,7 @@ from ambassade.publish.pages.preview import Previews
 from ambassade.publish.pages.relay import carriers
 from ambassade.publish.pages.vocabulary import INTENT, STATE
 from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.path import entry_path, message_path
 from ambassade.publish.site import Page
 
 

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from ambassade.model.text import Text
 from ambassade.publish.edition import internal, members, public
-from ambassade.publish.pages.card import entry_path
 from ambassade.publish.pages.collected.page import shelf_of_network as picks_of_network
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.index import theme_of
@@ -41,6 +40,7 @@ from ambassade.publish.pages.vocabulary import (
     STAGE,
 )
 from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.path import entry_path
 from ambassade.publish.site import Page
 
 MOST_PEOPLE = 60

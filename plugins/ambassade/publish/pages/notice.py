@@ -10,9 +10,9 @@ from typing import Final
 from ambassade.publish.deadline import next_step
 from ambassade.publish.edition import internal
 from ambassade.publish.pages.calendar.view import BOARD
-from ambassade.publish.pages.card import entry_path
 from ambassade.publish.pages.desk import Stand
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path
 from ambassade.words import Say, say
 
 MOST: Final = 6

@@ -13,7 +13,6 @@ from ambassade.model.counting import Mark, fold, marks, shown
 from ambassade.model.posted import Posted, letter
 from ambassade.publish.audience import MembersEdition
 from ambassade.publish.edition import members
-from ambassade.publish.pages.card import entry_path
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.meter import Meter, folded_after, meter_of
 from ambassade.publish.pages.phrase import Phrase
@@ -21,6 +20,7 @@ from ambassade.publish.pages.picture import Shot
 from ambassade.publish.pages.share import Share, share_of
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path
 
 HANDLES = frozenset({"x", "bluesky", "mastodon", "threads", "instagram"})
 """Platforms that show a name behind @ below the name."""

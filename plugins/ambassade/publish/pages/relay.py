@@ -11,13 +11,14 @@ from markupsafe import Markup
 from ambassade.publish.audience import MembersEdition
 from ambassade.publish.carrier import Carrier
 from ambassade.publish.edition import internal
-from ambassade.publish.pages.card import PersonCard, entry_path, message_path
+from ambassade.publish.pages.card import PersonCard
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.place import Place
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path, message_path
 from ambassade.publish.relay import Invitation
 
 WAVES = 40

@@ -8,11 +8,12 @@ from datetime import date
 from markupsafe import Markup
 
 from ambassade.publish.edition import internal
-from ambassade.publish.pages.card import NetworkCard, PersonCard, entry_path
+from ambassade.publish.pages.card import NetworkCard, PersonCard
 from ambassade.publish.pages.edit_address import edit_address, entry_file
 from ambassade.publish.pages.mark import Mark, marks_of
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ambassade.model.avoided import AvoidedWords
 from ambassade.model.posted import Posted, Voice, campaign_of, posted, voice_of
 from ambassade.publish.audience import Edition, InternalEdition, MembersEdition
 from ambassade.publish.edition import members
-from ambassade.publish.pages.card import Cards
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.meter import pattern, sentences
 from ambassade.words import Say, Words, say
 

@@ -8,11 +8,12 @@ from datetime import date
 
 from ambassade.publish.deadline import Step
 from ambassade.publish.pages.calendar.need import Before, before_of
-from ambassade.publish.pages.card import EventCard, entry_path
+from ambassade.publish.pages.card import EventCard
 from ambassade.publish.pages.mark import STAND, STEP, Mark, marks_of
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.vocabulary import ENTRY_KIND, STATE
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path
 
 PARTS = 60
 """A campaign's page lists so many of its parts; the calendar has the others."""

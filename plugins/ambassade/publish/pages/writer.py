@@ -14,7 +14,7 @@ from ambassade.publish.collected import Collected, Pick
 from ambassade.publish.latest import Latest
 from ambassade.publish.markdown import Converter
 from ambassade.publish.pages.address import Addresses
-from ambassade.publish.pages.card import Cards
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.collected.cards import CollectedCards
 from ambassade.publish.pages.desk import Desk
 from ambassade.publish.pages.environment import environment

@@ -9,7 +9,8 @@ from datetime import date
 from markupsafe import Markup
 
 from ambassade.publish.occurrence import Occurrence
-from ambassade.publish.pages.card import EventCard, next_day
+from ambassade.publish.pages.card import EventCard
+from ambassade.publish.pages.cards import next_day
 from ambassade.publish.pages.filtering import Filter, filter_of
 from ambassade.publish.pages.mark import Mark, marks_of
 from ambassade.publish.pages.writer import Writer

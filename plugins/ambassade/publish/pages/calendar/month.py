@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.calendar.dates import Dates, Shown
 from ambassade.publish.pages.calendar.view import edges, focus, month_path, views_of
-from ambassade.publish.pages.card import next_day
+from ambassade.publish.pages.cards import next_day
 from ambassade.publish.pages.paging import Leaf, leaves, numbered
 from ambassade.publish.pages.writer import About
 from ambassade.publish.site import Page

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from ambassade.model.moment import before
 from ambassade.publish.audience import MembersEdition
 from ambassade.publish.edition import members
-from ambassade.publish.pages.card import entry_path
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path
 
 How = Literal["fine", "later", "undated"]
 

@@ -19,10 +19,10 @@ from ambassade.publish.pages.calendar.dates import Dates, Shown, by_hours
 from ambassade.publish.pages.calendar.need import Before, before_of
 from ambassade.publish.pages.calendar.rows import Place, in_order
 from ambassade.publish.pages.calendar.view import edges, focus, quarter_path, quarters, views_of
-from ambassade.publish.pages.card import entry_path
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.paging import Leaf, leaves, numbered
 from ambassade.publish.pages.writer import About
+from ambassade.publish.path import entry_path
 from ambassade.publish.site import Page
 
 A_PAGE = 100

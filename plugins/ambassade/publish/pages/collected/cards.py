@@ -13,7 +13,8 @@ from markupsafe import Markup
 from ambassade.model.status import State
 from ambassade.publish.collected import Collected, Pick, collection_path
 from ambassade.publish.markdown import Converter
-from ambassade.publish.pages.card import Cards, NetworkCard, PersonCard
+from ambassade.publish.pages.card import NetworkCard, PersonCard
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.linked.subject import Item
 from ambassade.publish.pages.phrase import Phrase, language_attributes
 from ambassade.publish.pages.tongue import language_name

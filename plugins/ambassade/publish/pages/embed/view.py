@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from ambassade.publish.pages.card import Cards, EventCard
+from ambassade.publish.pages.card import EventCard
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.writer import Writer
 from ambassade.words import is_spoken, words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ambassade.publish.audience import Edition
-from ambassade.publish.pages.card import Cards
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.facet import Values
 from ambassade.publish.pages.index import Index
 from ambassade.publish.pages.linked.subject import Subject

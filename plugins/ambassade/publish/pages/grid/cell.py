@@ -8,10 +8,10 @@ from typing import Final
 
 from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition
-from ambassade.publish.pages.card import message_path
 from ambassade.publish.pages.grid.step import Step
 from ambassade.publish.pages.message import Badge, message_of
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import message_path
 
 MOST_TEXTS: Final = 3
 """A cell shows so many messages; the entry's page has the others."""

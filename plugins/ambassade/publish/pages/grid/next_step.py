@@ -10,11 +10,11 @@ from typing import Final
 
 from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition
-from ambassade.publish.pages.card import message_path
 from ambassade.publish.pages.grid.cell import person_name, reviewer
 from ambassade.publish.pages.grid.row import Row
 from ambassade.publish.pages.grid.step import Step
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import message_path
 
 MOST: Final = 5
 

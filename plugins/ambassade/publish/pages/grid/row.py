@@ -12,7 +12,6 @@ from typing import Final
 from ambassade.publish.audience import InternalEdition, MembersEdition
 from ambassade.publish.edition import members
 from ambassade.publish.occurrence import Occurrence
-from ambassade.publish.pages.card import entry_path, message_path
 from ambassade.publish.pages.grid.cell import (
     EXPIRED,
     GROUP_OF,
@@ -27,6 +26,7 @@ from ambassade.publish.pages.grid.step import step_for
 from ambassade.publish.pages.message import Badge, badge, platforms_of
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path, message_path
 from ambassade.publish.planning import MEETINGS, WEEKS, monday_of
 
 BACK: Final = timedelta(weeks=2)

@@ -10,7 +10,6 @@ from typing import Final
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import internal
 from ambassade.publish.kit.kits import Kits
-from ambassade.publish.pages.card import entry_path, message_path
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.kit.part import Agreement, Asked, Invited
 from ambassade.publish.pages.kit.take import anchor_of
@@ -19,6 +18,7 @@ from ambassade.publish.pages.message import message_of
 from ambassade.publish.pages.person import scope_words
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import entry_path, message_path
 from ambassade.publish.relay import Invitation
 
 ENDS_SOON: Final = timedelta(days=60)

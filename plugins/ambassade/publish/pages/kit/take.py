@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ambassade.publish.edition import members
 from ambassade.publish.kit.texts import Text
-from ambassade.publish.pages.card import message_path
 from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.kit.part import Enclosed, Take
 from ambassade.publish.pages.meter import meter_of
@@ -15,6 +14,7 @@ from ambassade.publish.pages.preview import pieces
 from ambassade.publish.pages.share import share_of
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.path import message_path
 
 HINTS = 2
 

@@ -16,7 +16,7 @@ from ambassade.publish.audience import Edition
 from ambassade.publish.drawing.flag import Design
 from ambassade.publish.drawing.letters import drawable
 from ambassade.publish.drawing.link_card import LinkCard, Portrait, draw_link_card
-from ambassade.publish.pages.card import Cards
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.index import Index
 from ambassade.publish.pages.linked.subject import SITE, Subject
 from ambassade.publish.site import Asset

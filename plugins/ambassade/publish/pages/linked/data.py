@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from ambassade.publish.audience import Edition
 from ambassade.publish.collected import Pick, collection_path
 from ambassade.publish.edition import public
-from ambassade.publish.pages.card import Cards
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.index import Index
 from ambassade.publish.pages.linked.script import Value, known
 from ambassade.publish.pages.linked.subject import Item

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence
-from ambassade.publish.pages.card import Cards, entry_path
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.linked.data import LinkedData
 from ambassade.publish.pages.linked.script import Value, known
+from ambassade.publish.path import entry_path
 from ambassade.publish.whole_address import Base, elsewhere
 
 KINDS = frozenset({"event", "meeting", "information_meeting"})

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from ambassade.publish.audience import Edition
 from ambassade.publish.collected import Pick
 from ambassade.publish.drawing.link_card import HEIGHT, WIDTH
-from ambassade.publish.pages.card import Cards
+from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.index import Index
 from ambassade.publish.pages.language_folder import Folder
 from ambassade.publish.pages.linked.cards import LinkCards
