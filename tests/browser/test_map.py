@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.test_pages import Visit
 
-EDITIONS = ("public", "members", "internal")
-
 
 def drawn_width(page: Page) -> float:
     width: float = page.evaluate("document.querySelector('svg.am-loom').getBoundingClientRect().width")
@@ -36,7 +34,7 @@ def tied(page: Page, key: str) -> set[str]:
     return {*found, key}
 
 
-@pytest.mark.parametrize("audience", EDITIONS)
+@pytest.mark.parametrize("audience", ["members"])  # `test_pages` has the others
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_on_the_map(
     chromium: Browser, address: dict[str, str], audience: str, dark: bool

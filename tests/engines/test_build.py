@@ -241,7 +241,7 @@ def test_killed_build_leaves_the_folder_whole(root: Path, tmp_path: Path) -> Non
     for step in range(40):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            process.wait(0.5 + step)
+            process.wait(0.5 + step * 1.5)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
