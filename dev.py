@@ -36,6 +36,8 @@ SITE_LOCK = ROOT / "requirements.txt"
 TEST_LOCK = ROOT / "requirements-test.txt"
 FORGE_SCRIPTS = sorted((ROOT / ".github/scripts").glob("*.py"))
 EDITIONS = {"public": 8000, "members": 8001, "internal": 8002}
+PROCESSES = 3
+"""How many run the tests: one more than a forge's machine has cores, since they wait for browsers and git."""
 
 CHROMIUM_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -119,10 +121,10 @@ def test(options: list[str]) -> int:
     if not browser and "-m" not in options:
         chosen += ["-m", "not browser"]
     if not {"-n", "--pdb", "-s"}.intersection(options):
-        chosen += ["-n", "2"]
-    steps = {} if options else dict(lint_steps(fix=False))
-    steps["pytest"] = [PYTHON, "-m", "pytest", *chosen]
-    return run_all(steps, environment)
+        # In runs of neighbours, which share what a file of tests makes once.
+        chosen = ["-n", str(PROCESSES), "--dist", "worksteal", *chosen]
+    pytest: Steps = {"pytest": [PYTHON, "-m", "pytest", *chosen]}
+    return run_all(pytest, environment, beside={} if options else lint_steps(fix=False))
 
 
 def lint(options: list[str]) -> int:
@@ -274,7 +276,11 @@ def apt_install(packages: list[str]) -> bool:
 # Processes
 
 
-def lint_steps(*, fix: bool) -> dict[str, list[str | Path]]:
+Steps = dict[str, list[str | Path]]
+"""Commands by their name."""
+
+
+def lint_steps(*, fix: bool) -> Steps:
     """Return the linters by name."""
     return {
         "ruff check": [PYTHON, "-m", "ruff", "check", *(["--fix"] if fix else []), "."],
@@ -285,19 +291,51 @@ def lint_steps(*, fix: bool) -> dict[str, list[str | Path]]:
     }
 
 
-def run_all(steps: dict[str, list[str | Path]], environment: dict[str, str]) -> int:
-    """Run every step, whatever the others did; say at the end which failed, and return 1 if any did."""
+def run_all(steps: Steps, environment: dict[str, str], *, beside: Steps | None = None) -> int:
+    """Run every step, whatever the others did; say at the end which failed, and return 1 if any did.
+
+    The steps `beside` run while the others do; what they say stands after what those say.
+    """
+    aside: dict[str, subprocess.CompletedProcess[str]] = {}
+
+    def run_aside() -> None:
+        for name, command in (beside or {}).items():
+            try:
+                aside[name] = finish(command, environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            except Failure as failure:
+                aside[name] = subprocess.CompletedProcess(command, 2, str(failure))
+
+    running = threading.Thread(target=run_aside, daemon=True)
+    running.start()
     failed = []
     for name, command in steps.items():
         say(f"\n== {name}")
         if run(command, environment) != 0:
             failed.append(name)
-    say(f"\ndev.py: failed: {', '.join(failed)}" if failed else f"\ndev.py: all good: {', '.join(steps)}")
+    running.join()
+    for name in beside or {}:
+        say(f"\n== {name}\n{aside[name].stdout.rstrip()}")
+        if aside[name].returncode != 0:
+            failed.append(name)
+    every = ", ".join([*(beside or {}), *steps])
+    say(f"\ndev.py: failed: {', '.join(failed)}" if failed else f"\ndev.py: all good: {every}")
     return 1 if failed else 0
 
 
 def run(command: Sequence[str | Path], extra: dict[str, str] | None = None, *, shown: bool = True) -> int:
     """Run a command at the root of the project and return its exit code; errors are always shown."""
+    code = finish(command, extra, stdout=None if shown else subprocess.DEVNULL).returncode
+    return code if code >= 0 else 128 - code
+
+
+def finish(
+    command: Sequence[str | Path],
+    extra: dict[str, str] | None,
+    *,
+    stdout: int | None,
+    stderr: int | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run a command at the root of the project, in its environment, to its end."""
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",
         "PATH": os.pathsep.join([str(BIN), os.environ.get("PATH", "")]),
@@ -305,13 +343,20 @@ def run(command: Sequence[str | Path], extra: dict[str, str] | None = None, *, s
         "VIRTUAL_ENV": str(VENV),
     }
     environment.pop("PYTHONHOME", None)
+    environment |= extra or {}
     try:
-        output = None if shown else subprocess.DEVNULL
-        environment |= extra or {}
-        code = subprocess.run(command, cwd=ROOT, env=environment, stdout=output, check=False).returncode
+        return subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdout=stdout,
+            stderr=stderr,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
     except OSError as fault:
         raise Failure(f"cannot run {command[0]}: {fault.strerror}") from fault
-    return code if code >= 0 else 128 - code
 
 
 def must(command: Sequence[str | Path]) -> None:

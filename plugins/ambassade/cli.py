@@ -20,6 +20,7 @@ from ambassade.load.git import GitError
 from ambassade.load.schema import SchemaError
 from ambassade.model.moment import Moment
 from ambassade.report.terminal import printable
+from ambassade.rules.calendar import EARLIEST, LATEST, in_range
 from ambassade.words import say, words
 
 FAILED = 2
@@ -73,12 +74,16 @@ def _failed(sentence: str) -> int:
 
 
 def as_of(text: str) -> Moment:
-    """The option `--as-of`: a day or an instant."""
+    """The option `--as-of`: a day or an instant, in the years that files may name."""
     try:
-        return Moment.parse(text)
+        moment = Moment.parse(text)
     except ValueError as fault:
         message = f"{text!r} is no day or time, such as 2026-11-23 or 2026-11-23T18:00+01:00"
         raise argparse.ArgumentTypeError(message) from fault
+    if not in_range(moment):
+        message = f"{text!r} is not in the years from {EARLIEST.year} to {LATEST.year}"
+        raise argparse.ArgumentTypeError(message)
+    return moment
 
 
 def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:

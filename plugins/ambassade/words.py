@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -68,7 +69,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.locale = Locale.parse(language, sep="-")
+        self.locale = _locale(language)
         self._catalogue = _catalogue(self.locale.language)
         self.number = lru_cache(maxsize=4096)(self._number)  # pages say the same few again and again
 
@@ -146,6 +147,19 @@ class Words:
             return code
 
 
+def _locale(language: str) -> Locale:
+    """How a language writes days and numbers: that of any region, or English, where it is not known."""
+    for code in (language, language.partition("-")[0]):
+        with suppress(ValueError, UnknownLocaleError):
+            return Locale.parse(code, sep="-")
+    return Locale(DEFAULT_LANGUAGE)
+
+
+def bound_french(text: str) -> str:
+    """French words whose line breaks at no space of their punctuation; `code` stays as it is."""
+    return _FRENCH_SPACE.sub(lambda found: found[1] or "\N{NO-BREAK SPACE}", text)
+
+
 @cache
 def words(language: str) -> Words:
     """The words of a language; English ones where there is no catalogue for it."""
@@ -178,7 +192,5 @@ def _bind_punctuation(catalogue: Catalog) -> None:
     """Write the spaces of French punctuation as no-break ones; translators type plain ones."""
     for message in catalogue:
         forms = (message.string,) if isinstance(message.string, str) else message.string or ()
-        bound = tuple(
-            _FRENCH_SPACE.sub(lambda found: found[1] or "\N{NO-BREAK SPACE}", form) for form in forms
-        )
+        bound = tuple(bound_french(form) for form in forms)
         message.string = bound if message.pluralizable else "".join(bound)

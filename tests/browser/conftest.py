@@ -1,20 +1,17 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
-from ambassade.cli import main
 from ambassade.publish.audience import AUDIENCES
 from tests.browser.serving import browser as start_browser
-from tests.browser.serving import chromium_path, served
+from tests.browser.serving import chromium_path, served, window_at
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST_BUILD = 300
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,22 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The demonstration, built once for all processes that run the tests."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if worker_id != "master" else base
-    claim, out, done = shared / "build-claimed", shared / "sites", shared / "build-done"
-    try:
-        claim.mkdir()
-    except FileExistsError:
-        until = time.monotonic() + LONGEST_BUILD
-        while not done.exists() and time.monotonic() < until:
-            time.sleep(0.2)
-    else:
-        code = main(["build", "--root", str(ROOT), "--audience", "all", "--out", str(out)])
-        done.write_text(str(code), encoding="utf-8")
-    assert done.read_text(encoding="utf-8") == "0"
-    return out
+def built(demonstration: Path) -> Path:
+    """The demonstration's editions, each in its folder."""
+    return demonstration
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +41,13 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("no Chromium on PATH")
     with start_browser() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def window(chromium: Browser, address: dict[str, str]) -> Iterator[BrowserContext]:
+    """One window for the tests of a process that open a page of `address` and need no window of their own.
+
+    Those servers live as long as it does: it never has a file of another one that had the same port.
+    """
+    with window_at(chromium, f"{address['public']}/404.html") as context:
+        yield context

@@ -12,7 +12,7 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 FLAGS = (
     "--no-sandbox",
@@ -104,3 +104,11 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
         yield running
         running.close()
+
+
+@contextmanager
+def window_at(chromium: Browser, url: str) -> Iterator[BrowserContext]:
+    """A window for many tabs of a site: its first one stays, so that what all pages have is compiled once."""
+    with chromium.new_context() as context:
+        context.new_page().goto(url)
+        yield context

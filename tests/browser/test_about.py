@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.test_pages import Visit
 
@@ -33,9 +33,9 @@ def test_a_browser_keeps_what_the_privacy_page_says_and_nothing_else(
 
 
 def test_an_agreement_is_ended_by_keyboard_from_the_foot_of_any_page(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['public']}/ambassadors/nathalie-celik/") as visit:
+    with Visit(window, f"{address['public']}/ambassadors/nathalie-celik/") as visit:
         page = visit.page
         page.get_by_role("link", name="Privacy: who agreed to what").focus()
         page.keyboard.press("Enter")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.test_pages import Visit
+from tests.browser.test_pages import Visit, told_by_axe
 
 BOARD = "calendar/board/"
 PAGES = (
@@ -21,25 +20,26 @@ PAGES = (
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("screen", ["phone", "desktop"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    chromium: Browser, address: dict[str, str], path: str, screen: str, dark: bool
+    window: BrowserContext, address: dict[str, str], path: str
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/{path}", screen=screen, dark=dark) as visit:
+    """Light and dark, on a phone and on a desk, where `test_pages` has the board itself already."""
+    screens = ("phone",) if path == BOARD else ("phone", "desktop")
+    with Visit(window, f"{address['internal']}/{path}") as visit:
         assert visit.answer is not None
         assert visit.answer.status == 200
-        found: list[dict[str, Any]] = Axe().run(visit.page).response["violations"]
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+        for screen, dark in product(screens, (False, True)):
+            visit.again(screen=screen, dark=dark)
+            assert (screen, dark, told_by_axe(visit.page)) == (screen, dark, [])
+            wide = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0
         assert visit.messages == []
-        wide = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0
 
 
 def test_the_board_is_narrowed_to_a_network_by_keyboard_and_the_way_on_keeps_it(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/{BOARD}") as visit:
+    with Visit(window, f"{address['internal']}/{BOARD}") as visit:
         page = visit.page
         page.locator("form[data-am-filter] select[name=network]").focus()
         page.keyboard.type("Quiet")
@@ -55,9 +55,9 @@ def test_the_board_is_narrowed_to_a_network_by_keyboard_and_the_way_on_keeps_it(
 
 
 def test_what_is_said_by_colour_is_said_by_shape_and_words_too(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/calendar/quiet-water/winter-timetable/") as visit:
+    with Visit(window, f"{address['internal']}/calendar/quiet-water/winter-timetable/") as visit:
         steps = visit.page.locator(".am-way li")
         assert [line.split("\n") for line in steps.all_inner_texts()] == [
             ["Brief", "20 November", "3 days late"],

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, BrowserContext, Locator
 
 from tests.browser.serving import Quiet
 from tests.browser.test_pages import Visit
@@ -242,10 +242,10 @@ def test_where_the_data_may_not_be_read_a_frame_stands_in(chromium: Browser, add
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_page_for_a_frame_is_bare_and_accessible(
-    chromium: Browser, address: dict[str, str], dark: bool
+    window: BrowserContext, address: dict[str, str], dark: bool
 ) -> None:
     for path in ("embed/quiet-water/", "embed/women-on-board/fr/?accent=%239a6c10"):
-        with Visit(chromium, f"{address['public']}/{path}", dark=dark, screen="phone") as visit:
+        with Visit(window, f"{address['public']}/{path}", dark=dark, screen="phone") as visit:
             page = visit.page
             assert page.locator("header.md-header, footer.md-footer, nav").count() == 0
             assert page.locator("h1").count() == 1
@@ -257,7 +257,7 @@ def test_the_page_for_a_frame_is_bare_and_accessible(
             assert axe(visit) == []
             assert visit.messages == []
             assert all(url.startswith(address["public"]) for url in visit.requests)
-    with Visit(chromium, f"{address['public']}/embed/access/?theme=dark&accent=url(x)") as visit:
+    with Visit(window, f"{address['public']}/embed/access/?theme=dark&accent=url(x)") as visit:
         shown = box_of_frame(visit)
         assert shown == ["rgb(24, 34, 33)", None]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from ambassade.publish.edition import public
 from ambassade.publish.pages.build import build_pages
@@ -125,9 +125,9 @@ def people_shown(page: Page) -> Locator:
 
 
 def test_the_back_button_undoes_a_filter_and_chips_take_one_away(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['public']}/ambassadors/") as visit:
+    with Visit(window, f"{address['public']}/ambassadors/") as visit:
         page, status = visit.page, visit.page.locator("#directory-status")
         everybody = status.inner_text()
         page.locator("input[name=language][value=fr]").check()
@@ -146,9 +146,9 @@ def test_the_back_button_undoes_a_filter_and_chips_take_one_away(
 
 
 def test_the_directory_is_sorted_and_its_order_stands_in_the_address(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['public']}/ambassadors/?sort=place&language=pl") as visit:
+    with Visit(window, f"{address['public']}/ambassadors/?sort=place&language=pl") as visit:
         page = visit.page
         by_place = page.locator("#directory .am-person:visible").evaluate_all(
             "all => all.map(e => e.dataset.place)"
@@ -163,13 +163,38 @@ def test_the_directory_is_sorted_and_its_order_stands_in_the_address(
         assert days == sorted(days, reverse=True)
 
 
-def test_counts_say_how_many_each_choice_would_leave(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['public']}/ambassadors/?theme=night-work") as visit:
+def test_counts_say_how_many_each_choice_would_leave(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['public']}/ambassadors/?theme=night-work") as visit:
         page = visit.page
         label = page.locator("label:has(input[name=language][value=uk])")
         count = int(label.locator("span").last.inner_text())
         label.locator("input").check()
         expect(people_shown(page)).to_have_count(count)
+
+
+def test_on_a_phone_the_filters_say_how_many_fit_and_lead_to_them(
+    chromium: Browser, address: dict[str, str]
+) -> None:
+    width, height = SIZES["phone"]
+    with chromium.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        page.goto(f"{address['public']}/ambassadors/")
+        page.locator(".am-facets > summary").click()
+        done, status = page.locator("[data-done]"), page.locator("#directory-status")
+        expect(done).to_be_in_viewport(ratio=1)
+        expect(done).to_have_text(f"Show {status.inner_text()}")
+        page.locator("input[name=language][value=pl]").check()
+        expect(done).to_have_text(f"Show {status.inner_text()}")
+        expect(done).to_be_in_viewport(ratio=1)
+        done.click()
+        expect(done).to_be_hidden()
+        expect(status).to_be_focused()
+        expect(people_shown(page).first).to_be_in_viewport()
+        page.locator(".am-facets > summary").click()
+        page.locator("input[name=place][value=nantes]").check()
+        expect(done).to_have_text("Nobody fits all of that")
 
 
 # Many people: an index, and cards as they are shown
@@ -258,7 +283,8 @@ def test_its_address_is_enough_even_for_a_value_that_the_page_does_not_print(
 def test_nobody_is_said_and_undone(chromium: Browser, crowd: str) -> None:
     with Visit(chromium, f"{crowd}?network=n00&place=kiel&language=fr") as visit:
         page = visit.page
-        expect(page.get_by_text("Nobody fits all of that")).to_be_visible()
+        expect(page.locator("#directory-nobody")).to_contain_text("Nobody fits all of that")
+        expect(page.locator("#directory-nobody")).to_be_visible()
         page.get_by_role("button", name="Show everybody").click()
         expect(page.locator("#directory-browse")).to_be_visible()
 
@@ -270,6 +296,65 @@ def test_an_index_that_does_not_come_is_said(chromium: Browser, crowd: str) -> N
     page.goto(f"{crowd}?language=fr")
     expect(page.locator("#directory-status")).to_contain_text("could not be loaded")
     expect(page.locator("#directory-browse")).to_be_visible()
+    context.close()
+
+
+def test_cards_that_do_not_come_are_said_and_asked_for_again(chromium: Browser, crowd: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.goto(f"{crowd}?language=fr")
+    expect(page.locator("#directory .am-person")).to_have_count(24)
+    page.route(re.compile(r"/assets/people/en/\d+\.json$"), lambda route: route.fulfill(status=503))
+    page.get_by_role("button", name="Show more (106)").click()
+    expect(page.locator("#directory-status")).to_contain_text("could not be loaded")
+    expect(page.locator("#directory-browse")).to_be_visible()
+    page.unroute(re.compile(r"/assets/people/en/\d+\.json$"))
+    page.locator("input[name=language][value=en]").check()
+    expect(page.locator("#directory-status")).to_have_text(f"{MANY} people")
+    expect(page.locator("#directory .am-person")).to_have_count(24)
+    page.get_by_role("button", name=f"Show more ({MANY - 24})").click()
+    expect(page.locator("#directory .am-person")).to_have_count(48)
+    assert faults == []
+    context.close()
+
+
+def test_cards_that_come_too_late_are_not_shown(chromium: Browser, crowd: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/assets/people/en/\d+\.json$"), hold)
+    page.goto(f"{crowd}?language=fr")
+    expect(page.locator("#directory-status")).to_have_text("130 people")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator("#directory-browse")).to_be_visible()
+    with page.expect_response(re.compile(r"/assets/people/en/\d+\.json$")):
+        for route in held:
+            route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise(done => setTimeout(done, 50))")
+    assert page.locator("#directory-more").is_hidden()
+    assert page.locator("#directory > li").count() == 0
+    context.close()
+
+
+def test_the_way_back_from_an_index_that_did_not_come_takes_the_choice_away(
+    chromium: Browser, crowd: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.route("**/assets/people/index.json", lambda route: route.abort())
+    page.goto(crowd)
+    page.locator("input[name=language][value=fr]").check()
+    expect(page.locator("#directory-status")).to_contain_text("could not be loaded")
+    page.go_back()
+    expect(page.locator("#directory-status")).to_have_text(f"{MANY} people")
+    assert not page.locator("input[name=language][value=fr]").is_checked()
     context.close()
 
 
@@ -286,9 +371,9 @@ def search(page: Page, query: str) -> None:
 
 @pytest.mark.parametrize("edition_name", ["public", "members", "internal"])
 def test_results_are_narrowed_by_keyboard(
-    chromium: Browser, address: dict[str, str], edition_name: str
+    window: BrowserContext, address: dict[str, str], edition_name: str
 ) -> None:
-    with Visit(chromium, f"{address[edition_name]}/networks/") as visit:
+    with Visit(window, f"{address[edition_name]}/networks/") as visit:
         page = visit.page
         search(page, "ferry")
         assert [each for each in visit.requests if each.endswith("facets.json")] == []
@@ -315,9 +400,9 @@ def test_results_are_narrowed_by_keyboard(
 
 
 def test_two_choices_are_both_kept_over_the_next_query_and_cleared_with_it(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['public']}/networks/") as visit:
+    with Visit(window, f"{address['public']}/networks/") as visit:
         page = visit.page
         search(page, "ferry")
         page.locator(".am-refine summary").click()
@@ -335,9 +420,9 @@ def test_two_choices_are_both_kept_over_the_next_query_and_cleared_with_it(
 
 
 def test_a_mistyped_name_is_mended_while_results_are_narrowed(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['public']}/networks/") as visit:
+    with Visit(window, f"{address['public']}/networks/") as visit:
         page = visit.page
         search(page, "lindqvist")
         page.locator(".am-refine summary").click()
@@ -350,9 +435,9 @@ def test_a_mistyped_name_is_mended_while_results_are_narrowed(
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(("screen", "folder"), [("desktop", ""), ("phone", "fr/")])
 def test_the_choices_are_accessible(
-    chromium: Browser, address: dict[str, str], screen: str, folder: str, dark: bool
+    window: BrowserContext, address: dict[str, str], screen: str, folder: str, dark: bool
 ) -> None:
-    with Visit(chromium, f"{address['public']}/{folder}networks/", screen=screen, dark=dark) as visit:
+    with Visit(window, f"{address['public']}/{folder}networks/", screen=screen, dark=dark) as visit:
         page = visit.page
         if screen == "phone":
             page.locator("[data-am-toggle=__search]").click()

@@ -7,11 +7,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from ambassade.cli import main
-from tests.browser.test_pages import Visit
+from tests.browser.test_pages import Visit, told_by_axe
 
 ROOT = Path(__file__).resolve().parents[2]
 KIT = "kit/nathalie-celik/"
@@ -19,27 +18,20 @@ PAGES = [("internal", KIT), ("internal", "kit/"), ("members", "kit/colette-aubry
 
 
 @pytest.mark.parametrize(("audience", "path"), PAGES)
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(
-    chromium: Browser, address: dict[str, str], audience: str, path: str, dark: bool
+def test_axe_finds_nothing_and_it_is_quiet_from_one_host_and_no_wider_than_a_phone(
+    window: BrowserContext, address: dict[str, str], audience: str, path: str
 ) -> None:
-    with Visit(chromium, f"{address[audience]}/{path}", screen="phone", dark=dark) as visit:
+    with Visit(window, f"{address[audience]}/{path}", screen="phone") as visit:
         assert visit.answer is not None
         assert visit.answer.status == 200
-        found = Axe().run(visit.page).response["violations"]
-        assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
-
-
-@pytest.mark.parametrize(("audience", "path"), PAGES)
-def test_quiet_from_one_host_and_no_wider_than_a_phone(
-    chromium: Browser, address: dict[str, str], audience: str, path: str
-) -> None:
-    with Visit(chromium, f"{address[audience]}/{path}", screen="phone") as visit:
+        assert told_by_axe(visit.page) == []
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+        visit.again(screen="phone", dark=True)
+        assert told_by_axe(visit.page) == []
         assert visit.messages == []
         assert [
             url for url in visit.requests if not url.startswith((address[audience], "data:", "blob:"))
         ] == []
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_from_the_page_to_a_post_in_two_presses(chromium: Browser, address: dict[str, str]) -> None:
@@ -67,9 +59,9 @@ def test_from_the_page_to_a_post_in_two_presses(chromium: Browser, address: dict
 
 
 def test_ones_own_words_are_counted_and_shared_by_keyboard_alone(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/{KIT}", screen="phone") as visit:
+    with Visit(window, f"{address['internal']}/{KIT}", screen="phone") as visit:
         page = visit.page
         card = page.locator(".am-kit > li").first
         card.locator("summary").focus()
@@ -87,8 +79,8 @@ def test_ones_own_words_are_counted_and_shared_by_keyboard_alone(
         expect(card.locator("[data-part=status]")).to_be_visible()
 
 
-def test_a_link_without_text_keeps_its_address(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['internal']}/{KIT}") as visit:
+def test_a_link_without_text_keeps_its_address(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['internal']}/{KIT}") as visit:
         card = visit.page.locator(".am-kit > li", has=visit.page.locator(".am-i--linkedin")).first
         share = card.locator("a[data-share-of]")
         before = share.get_attribute("href")
@@ -98,8 +90,8 @@ def test_a_link_without_text_keeps_its_address(chromium: Browser, address: dict[
         assert visit.messages == []
 
 
-def test_it_prints_on_one_page(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['internal']}/{KIT}") as visit:
+def test_it_prints_on_one_page(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['internal']}/{KIT}") as visit:
         printed = visit.page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
         visit.page.emulate_media(media="print")
@@ -129,8 +121,7 @@ def test_a_folder_opens_from_a_file_and_asks_nobody(chromium: Browser, tmp_path:
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
         broken = page.locator("img").evaluate_all("all => all.filter(each => !each.naturalWidth).length")
         assert broken == 0
-        found = Axe().run(page).response["violations"]
-        assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
+        assert told_by_axe(page) == []
         if slug == "nathalie-celik":
             page.locator("summary").first.click()
             page.locator("textarea").first.fill("Mine")

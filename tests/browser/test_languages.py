@@ -6,16 +6,16 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.test_search import ask, groups, visited
 
 
 def test_keyboard_alone_reaches_the_same_page_in_french_and_back(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
     there = address["public"] + "/networks/quiet-water/"
-    with visited(chromium, there) as (page, _):
+    with visited(window, there) as (page, _):
         switch = page.locator(".md-header .am-lang")
         expect(switch).to_have_accessible_name(re.compile(r"français \(FR\)$"))
         assert switch.get_attribute("lang") == switch.get_attribute("hreflang") == "fr"
@@ -34,9 +34,9 @@ def test_keyboard_alone_reaches_the_same_page_in_french_and_back(
 
 
 def test_what_was_chosen_and_the_place_on_the_page_are_kept(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with visited(chromium, address["public"] + "/calendar/?network=quiet-water#am-content") as (page, _):
+    with visited(window, address["public"] + "/calendar/?network=quiet-water#am-content") as (page, _):
         page.locator(".md-header .am-lang").click()
         page.wait_for_url("**/fr/calendar/?network=quiet-water#am-content")
         expect(page.locator("select[name=network]")).to_have_value("quiet-water")
@@ -44,9 +44,9 @@ def test_what_was_chosen_and_the_place_on_the_page_are_kept(
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_drawer_of_a_phone_has_the_languages(
-    chromium: Browser, address: dict[str, str], dark: bool
+    window: BrowserContext, address: dict[str, str], dark: bool
 ) -> None:
-    with visited(chromium, address["internal"] + "/fr/", screen="phone", dark=dark) as (page, _):
+    with visited(window, address["internal"] + "/fr/", screen="phone", dark=dark) as (page, _):
         page.locator("[data-am-toggle=__drawer]").click()
         link = page.locator(".md-nav [data-am-language]")
         expect(link).to_be_visible()
@@ -56,9 +56,9 @@ def test_the_drawer_of_a_phone_has_the_languages(
         page.wait_for_url(address["internal"] + "/")
 
 
-def test_each_language_searches_its_own_pages(chromium: Browser, address: dict[str, str]) -> None:
+def test_each_language_searches_its_own_pages(window: BrowserContext, address: dict[str, str]) -> None:
     root = address["public"]
-    with visited(chromium, f"{root}/fr/networks/") as (page, visit):
+    with visited(window, f"{root}/fr/networks/") as (page, visit):
         page.keyboard.press("/")
         page.keyboard.type("eau calme")
         expect(page.locator("#am-found")).to_contain_text("résultat")
@@ -69,13 +69,13 @@ def test_each_language_searches_its_own_pages(chromium: Browser, address: dict[s
         loaded = page.locator(".am-found img").evaluate_all("all => all.every(each => each.naturalWidth > 0)")
         assert loaded
         assert not [each for each in visit.requests if each.startswith(f"{root}/pagefind/")]
-    with visited(chromium, f"{root}/networks/") as (page, _):
+    with visited(window, f"{root}/networks/") as (page, _):
         ask(page, "quiet water")
         assert "Quiet Water" in groups(page)["Networks"]
 
 
-def test_missing_page_says_so_in_each_language(chromium: Browser, address: dict[str, str]) -> None:
-    with visited(chromium, address["public"] + "/404.html") as (page, _):
+def test_missing_page_says_so_in_each_language(window: BrowserContext, address: dict[str, str]) -> None:
+    with visited(window, address["public"] + "/404.html") as (page, _):
         section = page.locator("section[lang=fr]")
         expect(section.locator("h2")).to_have_text("Il n’y a rien à cette adresse")
         section.get_by_text("Accueil").click()

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.test_pages import Visit
+from tests.browser.test_pages import Visit, told_by_axe
 
 PAGES = ("messages/", "messages/quiet-water/", "messages/quiet-water/past/1/")
 ROWS = "table.am-mgrid tbody tr:visible"
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_on_a_phone_and_nothing_is_wider(
-    chromium: Browser, address: dict[str, str], path: str, dark: bool
+    window: BrowserContext, address: dict[str, str], path: str
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/{path}", screen="phone", dark=dark) as visit:
+    with Visit(window, f"{address['internal']}/{path}", screen="phone") as visit:
         assert visit.answer is not None
         assert visit.answer.status == 200
-        assert [found["id"] for found in Axe().run(visit.page).response["violations"]] == []
+        assert told_by_axe(visit.page) == []
         assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        visit.again(screen="phone", dark=True)
+        assert told_by_axe(visit.page) == []
         assert visit.messages == []
 
 
 def test_the_grid_is_filtered_by_keyboard_and_the_choice_stands_in_the_address(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/messages/") as visit:
+    with Visit(window, f"{address['internal']}/messages/") as visit:
         page = visit.page
         everything = page.locator(ROWS).count()
         network = page.locator("form[data-am-filter] select[name=network]")
@@ -56,8 +56,8 @@ def test_the_grid_is_filtered_by_keyboard_and_the_choice_stands_in_the_address(
         assert "status=waiting" in str(tile.get_attribute("href"))
 
 
-def test_platform_and_state_are_asked_of_one_text(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['internal']}/messages/?platform=instagram&status=missing") as visit:
+def test_platform_and_state_are_asked_of_one_text(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['internal']}/messages/?platform=instagram&status=missing") as visit:
         shown = visit.page.locator("table.am-mgrid a.am-cell:visible")
         columns = shown.evaluate_all("cells => cells.map(cell => cell.closest('td').dataset.p)")
         words = shown.evaluate_all("cells => cells.map(cell => cell.innerText)")
@@ -67,8 +67,8 @@ def test_platform_and_state_are_asked_of_one_text(chromium: Browser, address: di
         assert visit.page.locator(ROWS).count() == len(columns)
 
 
-def test_a_cell_leads_to_its_text(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['internal']}/messages/quiet-water/") as visit:
+def test_a_cell_leads_to_its_text(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['internal']}/messages/quiet-water/") as visit:
         cell = visit.page.locator("td[data-p=LinkedIn] a.am-cell").first
         cell.focus()
         visit.page.keyboard.press("Enter")
@@ -77,9 +77,9 @@ def test_a_cell_leads_to_its_text(chromium: Browser, address: dict[str, str]) ->
 
 
 def test_rows_are_cards_on_a_phone_and_leave_out_what_is_empty(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/messages/quiet-water/", screen="phone") as visit:
+    with Visit(window, f"{address['internal']}/messages/quiet-water/", screen="phone") as visit:
         row = visit.page.locator(ROWS).first
         assert row.evaluate("element => getComputedStyle(element).display") == "block"
         assert visit.page.locator("table.am-mgrid td.am-none:visible").count() == 0

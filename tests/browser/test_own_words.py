@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ambassade.model.counting import (
     LIMITS,
@@ -87,10 +87,10 @@ def _told(measured: Measure | None) -> list[object]:
     ]
 
 
-def test_the_page_counts_as_the_terminal_does(chromium: Browser, address: dict[str, str]) -> None:
+def test_the_page_counts_as_the_terminal_does(window: BrowserContext, address: dict[str, str]) -> None:
     texts = strings(600)
     assert len(set(texts)) > 600
-    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+    with Visit(window, f"{address['internal']}/{PAGE}") as visit:
         found = visit.page.evaluate(COUNT_ALL, [texts, list(LIMITS)])
     told = [
         json.dumps([text, mine, theirs], ensure_ascii=False)
@@ -117,9 +117,9 @@ def shown_in_python(text: str) -> list[object]:
     ]
 
 
-def test_the_page_shows_a_text_as_it_was_built(chromium: Browser, address: dict[str, str]) -> None:
+def test_the_page_shows_a_text_as_it_was_built(window: BrowserContext, address: dict[str, str]) -> None:
     texts = strings(600)
-    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+    with Visit(window, f"{address['internal']}/{PAGE}") as visit:
         found = visit.page.evaluate(SHOW_ALL, [texts, [*LIMITS, "telegram", "email"]])
     told = [
         json.dumps([text, ours, theirs], ensure_ascii=False)
@@ -130,9 +130,9 @@ def test_the_page_shows_a_text_as_it_was_built(chromium: Browser, address: dict[
     assert told == []
 
 
-def test_the_page_finds_words_as_the_check_does(chromium: Browser, address: dict[str, str]) -> None:
+def test_the_page_finds_words_as_the_check_does(window: BrowserContext, address: dict[str, str]) -> None:
     avoided = json.loads(AVOIDED_CASES.read_text(encoding="utf-8"))
-    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+    with Visit(window, f"{address['internal']}/{PAGE}") as visit:
         said = visit.page.evaluate(SAYS, [[text, words] for text, words, _ in CASES])
         found = visit.page.evaluate(AVOIDED, avoided)
     wrong = [case for case, told in zip(CASES, said, strict=True) if case[2] != told]
@@ -142,8 +142,8 @@ def test_the_page_finds_words_as_the_check_does(chromium: Browser, address: dict
     ]
 
 
-def test_no_text_holds_the_page_up(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+def test_no_text_holds_the_page_up(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['internal']}/{PAGE}") as visit:
         took = {name: visit.page.evaluate(TIME_ALL, [text, list(LIMITS)]) for name, text in LONG.items()}
     assert max(took.values()) < LONGEST, took
 
@@ -160,9 +160,9 @@ def variant(page: Page, anchor: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 def test_a_reader_edits_past_the_limit_and_back_by_keyboard(
-    chromium: Browser, address: dict[str, str], screen: str
+    window: BrowserContext, address: dict[str, str], screen: str
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/{PAGE}", screen=screen) as visit:
+    with Visit(window, f"{address['internal']}/{PAGE}", screen=screen) as visit:
         page, anchor = visit.page, "text-x-1"
         share = page.locator(f'[data-share-of="{anchor}"]')
         before = variant(page, anchor)
@@ -219,8 +219,8 @@ def test_without_script_the_count_stands_there(chromium: Browser, address: dict[
     context.close()
 
 
-def test_advice_follows_and_refuses_nothing(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+def test_advice_follows_and_refuses_nothing(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['internal']}/{PAGE}") as visit:
         page, anchor = visit.page, "text-x-1"
         area, advice = page.locator(f'[data-own="{anchor}"]'), page.locator(f'[data-advice-of="{anchor}"]')
         told = page.locator(f'[data-meter-of="{anchor}"] [data-part="disclosed"]')
@@ -239,8 +239,8 @@ def test_advice_follows_and_refuses_nothing(chromium: Browser, address: dict[str
         assert visit.messages == []
 
 
-def test_the_preview_follows_with_marks_and_fold(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+def test_the_preview_follows_with_marks_and_fold(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['internal']}/{PAGE}") as visit:
         page = visit.page
         built = page.locator("#text-linkedin-1").inner_html()
         area = page.locator('[data-own="text-linkedin-1"]')
@@ -274,6 +274,6 @@ def test_what_is_copied_is_what_was_typed(chromium: Browser, address: dict[str, 
         assert "utm_campaign=plugged-in" in page.evaluate("navigator.clipboard.readText()")
 
 
-def test_members_say_what_external_people_say(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['members']}/{PAGE}") as visit:
+def test_members_say_what_external_people_say(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['members']}/{PAGE}") as visit:
         assert "I work with Talvenne." in visit.page.locator('[data-own="text-x-1"]').input_value()

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import kinds
 
@@ -24,16 +24,16 @@ SCREENS = {"phone": (360, 740), "tablet": (768, 1024), "desktop": (1440, 900)}
 
 
 class Visit:
-    """One page opened in a fresh context, and what it said and asked for meanwhile."""
+    """One page in a window of its own, or in one that is given; what it said and asked for meanwhile."""
 
-    def __init__(self, browser: Browser, url: str, *, screen: str = "desktop", dark: bool = False) -> None:
-        width, height = SCREENS[screen]
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-        )
+    def __init__(
+        self, browser: Browser | BrowserContext, url: str, *, screen: str = "desktop", dark: bool = False
+    ) -> None:
+        fresh = isinstance(browser, Browser)
+        self.context = browser.new_context() if isinstance(browser, Browser) else browser
         self.page: Page = self.context.new_page()
+        self._close = self.context.close if fresh else self._leave
+        self.look(screen=screen, dark=dark)
         self.messages: list[str] = []
         self.requests: list[str] = []
         self.page.on("console", lambda message: self.messages.append(f"{message.type}: {message.text}"))
@@ -41,11 +41,30 @@ class Visit:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.answer = self.page.goto(url, wait_until="networkidle")
 
+    def look(self, *, screen: str = "desktop", dark: bool = False) -> None:
+        """At a screen of another size, or in the other scheme."""
+        width, height = SCREENS[screen]
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
+
+    def again(self, *, screen: str, dark: bool) -> None:
+        """Loaded once more, as that screen and scheme have it."""
+        self.look(screen=screen, dark=dark)
+        self.page.reload(wait_until="networkidle")
+
+    def _leave(self) -> None:
+        """Nothing that the page may have kept is there for the next one."""
+        origin = "/".join(self.page.url.split("/")[:3])
+        self.page.close()
+        session = self.context.new_cdp_session(self.context.pages[0])
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        session.detach()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.context.close()
+        self._close()
 
 
 PRESSED = "main :is(a[href], button, summary, select, input)"
@@ -75,22 +94,20 @@ def told_by_axe(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("audience", "path"), PAGES)
 def test_a_page_is_accessible_quiet_and_from_one_host_and_nothing_lies_over_what_can_be_pressed(
-    chromium: Browser, address: dict[str, str], audience: str, path: str
+    window: BrowserContext, address: dict[str, str], audience: str, path: str
 ) -> None:
     """A card's name may lead from all of the card, but not from where another link of it is."""
     scheme = "document.body.getAttribute('data-md-color-scheme')"
-    with Visit(chromium, f"{address[audience]}/{path}") as visit:
+    with Visit(window, f"{address[audience]}/{path}") as visit:
         page = visit.page
         assert visit.answer is not None
         assert visit.answer.status == 200
         assert page.evaluate(scheme) == "default"
         assert told_by_axe(page) == []
-        page.emulate_media(color_scheme="dark")
-        page.reload(wait_until="networkidle")
+        visit.again(screen="desktop", dark=True)
         assert page.evaluate(scheme) == "slate"
         assert told_by_axe(page) == []
-        width, height = SCREENS["phone"]
-        page.set_viewport_size({"width": width, "height": height})
+        visit.look(screen="phone", dark=True)
         assert page.evaluate(WIDE) <= 0
         assert page.evaluate(COVERED, PRESSED) == []
         assert visit.messages == []
@@ -98,16 +115,25 @@ def test_a_page_is_accessible_quiet_and_from_one_host_and_nothing_lies_over_what
         assert [url for url in visit.requests if not url.startswith(own)] == []
 
 
-def test_axe_on_a_phone(chromium: Browser, address: dict[str, str]) -> None:
+def test_axe_on_a_phone(window: BrowserContext, address: dict[str, str]) -> None:
     for path in ("", "ambassadors/", "calendar/"):
-        with Visit(chromium, f"{address['public']}/{path}", screen="phone") as visit:
+        with Visit(window, f"{address['public']}/{path}", screen="phone") as visit:
             assert told_by_axe(visit.page) == []
 
 
-def test_editions_are_told_apart_at_a_glance(chromium: Browser, address: dict[str, str]) -> None:
+def test_a_tab_leaves_nothing_for_the_next_one(window: BrowserContext, address: dict[str, str]) -> None:
+    """What lets tests share a window."""
+    for edition in ("public", "internal"):
+        for _ in range(2):
+            with Visit(window, f"{address[edition]}/404.html") as visit:
+                assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
+                visit.page.evaluate("() => { localStorage.kept = '1'; sessionStorage.kept = '1'; }")
+
+
+def test_editions_are_told_apart_at_a_glance(window: BrowserContext, address: dict[str, str]) -> None:
     colours, names = set(), set()
     for audience in ("public", "members", "internal"):
-        with Visit(chromium, f"{address[audience]}/") as visit:
+        with Visit(window, f"{address[audience]}/") as visit:
             header = visit.page.locator(".md-header").first
             colours.add(header.evaluate("e => getComputedStyle(e).backgroundColor"))
             names.add(header.inner_text())
@@ -116,9 +142,9 @@ def test_editions_are_told_apart_at_a_glance(chromium: Browser, address: dict[st
 
 
 def test_directory_filters_by_keyboard_and_keeps_its_state(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['public']}/ambassadors/") as visit:
+    with Visit(window, f"{address['public']}/ambassadors/") as visit:
         page = visit.page
         people = page.locator(".am-person:visible")
         all_of_them = people.count()
@@ -132,8 +158,8 @@ def test_directory_filters_by_keyboard_and_keeps_its_state(
         assert page.locator(".am-person:visible").count() == filtered
 
 
-def test_home_answers_who_can_talk_about_it(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['public']}/") as visit:
+def test_home_answers_who_can_talk_about_it(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['public']}/") as visit:
         page = visit.page
         page.locator("form.am-ask select").first.select_option(index=1)
         page.locator("form.am-ask button").click()
@@ -165,9 +191,9 @@ def test_an_address_to_subscribe_to_is_copied_by_keyboard(chromium: Browser, add
 
 
 def test_where_a_site_does_not_know_its_address_the_page_finds_it(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/subscribe/") as visit:
+    with Visit(window, f"{address['internal']}/subscribe/") as visit:
         whole = f"{address['internal']}/calendar.ics"
         assert visit.page.locator("#all-calendar").inner_text() == whole
         link = visit.page.locator("[data-am-webcal=all-calendar]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from ambassade.model.counting import LIMITS
 from ambassade.model.posted import filled
@@ -42,12 +42,12 @@ def as_posted(texts: Sequence[str]) -> list[str]:
 
 
 def test_the_page_counts_what_is_posted_as_the_terminal_does(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
     """Disclosure, signature, address and hashtags included."""
     texts = as_posted(strings(500, seed=5))
     assert len(set(texts)) > 500
-    with Visit(chromium, f"{address['internal']}/{PAGE}") as visit:
+    with Visit(window, f"{address['internal']}/{PAGE}") as visit:
         found = visit.page.evaluate(COUNT_ALL, [texts, list(LIMITS)])
     told = [
         json.dumps([text, mine, theirs], ensure_ascii=False)

@@ -58,3 +58,18 @@ def test_the_page_is_dark_before_its_scripts_are_there(chromium: Browser, addres
     page.goto(address["public"])
     assert shown(page) == SHOWN["dark"]
     context.close()
+
+
+def test_on_a_phone_the_menu_has_the_switch(chromium: Browser, address: dict[str, str]) -> None:
+    with chromium.new_context(color_scheme="light", viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{address['public']}/networks/", wait_until="load")
+        expect(page.get_by_role("button", name=WORDS["light"])).to_have_count(0)
+        page.locator('button[data-am-toggle="__drawer"]').click()
+        switch = page.get_by_role("button", name=WORDS["light"])
+        expect(switch).to_be_in_viewport(ratio=1)
+        switch.click()
+        assert shown(page) == SHOWN["dark"]
+        expect(page.get_by_role("button", name=WORDS["dark"])).to_be_focused()
+        page.goto(f"{address['public']}/fr/")
+        assert shown(page) == SHOWN["dark"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.serving import served
 from tests.browser.test_pages import Visit
@@ -16,7 +18,7 @@ from tests.browser.test_pages import Visit
 
 @contextlib.contextmanager
 def visited(
-    browser: Browser, url: str, *, screen: str = "desktop", dark: bool = False
+    browser: Browser | BrowserContext, url: str, *, screen: str = "desktop", dark: bool = False
 ) -> Iterator[tuple[Page, Visit]]:
     """A page, and at the end nothing in the console and nobody else asked."""
     with Visit(browser, url, screen=screen, dark=dark) as visit:
@@ -44,9 +46,9 @@ def groups(page: Page) -> dict[str, list[str]]:
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_used(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with visited(chromium, address["public"] + "/networks/") as (page, visit):
+    with visited(window, address["public"] + "/networks/") as (page, visit):
         assert [each for each in visit.requests if "pagefind" in each or "search_index" in each] == []
         ask(page, "lindqvist")
         assert [each for each in visit.requests if "search_index" in each or "/workers/" in each] == []
@@ -63,34 +65,47 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(
         ("lindkvist", "People", "Zoë Lindqvist"),
         ("zoe lindqivst", "People", "Zoë Lindqvist"),
         ("quiet watr", "Networks", "Quiet Water"),
+        ("hydrodynamics squats", "Collections", "Drawings you may take"),
         ("welds", "Posts", "The weld that failed, and the drawing we gave away"),
     ],
 )
 def test_what_readers_type_is_found(
-    chromium: Browser, address: dict[str, str], query: str, group: str, title: str
+    window: BrowserContext, address: dict[str, str], query: str, group: str, title: str
 ) -> None:
-    with visited(chromium, address["public"] + "/networks/") as (page, _):
+    with visited(window, address["public"] + "/networks/") as (page, _):
         ask(page, query)
         expect(page.locator(".am-found")).to_contain_text(title)
         assert title in groups(page)[group]
 
 
-def test_a_mended_name_is_said(chromium: Browser, address: dict[str, str]) -> None:
-    with visited(chromium, address["public"] + "/") as (page, _):
+def test_a_mended_name_is_said(window: BrowserContext, address: dict[str, str]) -> None:
+    with visited(window, address["public"] + "/") as (page, _):
         ask(page, "lindkvist")
         expect(page.locator("#am-found")).to_contain_text("“lindkvist”. Shown instead: “lindqvist”.")
         expect(page.get_by_role("status").first).to_be_visible()
 
 
-def test_what_nothing_has_finds_nothing(chromium: Browser, address: dict[str, str]) -> None:
-    with visited(chromium, address["public"] + "/") as (page, _):
+def test_what_was_typed_is_said_as_it_was_typed(window: BrowserContext, address: dict[str, str]) -> None:
+    with visited(window, address["public"] + "/networks/") as (page, _):
+        ask(page, "lindkvist %")
+        expect(page.locator("#am-found")).to_contain_text("“lindkvist %”. Shown instead: “lindqvist”.")
+        page.locator(".md-search__input").fill("zqxw $&")
+        expect(page.locator("#am-found")).to_contain_text("Nothing found for “zqxw $&”.")
+
+
+def test_what_nothing_has_finds_nothing(window: BrowserContext, address: dict[str, str]) -> None:
+    with visited(window, address["public"] + "/") as (page, _):
         ask(page, "zqxw")
-        expect(page.locator("#am-found")).to_have_text("Nothing found for “zqxw”.")
+        expect(page.locator("#am-found")).to_have_text(
+            "Nothing found for “zqxw”. Try a name, a theme or a place."
+        )
         assert page.locator(".am-found a").count() == 0
 
 
-def test_groups_have_faces_and_flags_and_open_further(chromium: Browser, address: dict[str, str]) -> None:
-    with visited(chromium, address["internal"] + "/") as (page, _):
+def test_groups_have_faces_and_flags_and_open_further(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    with visited(window, address["internal"] + "/") as (page, _):
         ask(page, "captions")
         page.wait_for_selector(".am-found section:nth-of-type(5)")
         found = groups(page)
@@ -105,8 +120,8 @@ def test_groups_have_faces_and_flags_and_open_further(chromium: Browser, address
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
-def test_keys_alone(chromium: Browser, address: dict[str, str], key: str) -> None:
-    with visited(chromium, address["public"] + "/networks/") as (page, _):
+def test_keys_alone(window: BrowserContext, address: dict[str, str], key: str) -> None:
+    with visited(window, address["public"] + "/networks/") as (page, _):
         page.locator(".md-tabs__link").first.focus()
         page.keyboard.press(key)
         page.keyboard.type("lindqvist")
@@ -125,8 +140,8 @@ def test_keys_alone(chromium: Browser, address: dict[str, str], key: str) -> Non
         page.wait_for_url("**/ambassadors/zoe-lindqvist/")
 
 
-def test_phone(chromium: Browser, address: dict[str, str]) -> None:
-    with visited(chromium, address["public"] + "/", screen="phone") as (page, _):
+def test_phone(window: BrowserContext, address: dict[str, str]) -> None:
+    with visited(window, address["public"] + "/", screen="phone") as (page, _):
         page.locator("[data-am-toggle=__search]").click()
         page.keyboard.type("lindqvist")
         link = page.locator(".am-found a").first
@@ -141,16 +156,16 @@ def test_phone(chromium: Browser, address: dict[str, str]) -> None:
 @pytest.mark.parametrize("edition", ["public", "internal"])
 @pytest.mark.parametrize("screen", ["phone", "desktop"])
 def test_the_open_box_is_accessible(
-    chromium: Browser, address: dict[str, str], edition: str, screen: str, dark: bool
+    window: BrowserContext, address: dict[str, str], edition: str, screen: str, dark: bool
 ) -> None:
-    with visited(chromium, address[edition] + "/networks/", screen=screen, dark=dark) as (page, _):
+    with visited(window, address[edition] + "/networks/", screen=screen, dark=dark) as (page, _):
         if screen == "phone":
             page.locator("[data-am-toggle=__search]").click()
             page.keyboard.type("captions")
             page.wait_for_selector(".am-found a")
         else:
             ask(page, "captions")
-        page.wait_for_timeout(700)  # until the box has been drawn open
+        page.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
         found = Axe().run(page)
         assert found.response["violations"] == [], found.generate_report()
 
@@ -175,6 +190,94 @@ def test_as_files_it_says_what_it_needs(chromium: Browser, built: Path) -> None:
     page.keyboard.type("lamp")
     expect(page.locator("#am-found")).to_contain_text("needs a web server")
     page.close()
+
+
+def test_enter_opens_what_was_typed_last_and_not_what_is_still_shown(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    with visited(window, address["public"] + "/networks/") as (page, _):
+        ask(page, "captions")
+        page.wait_for_selector(".am-found a")
+        page.locator(".md-search__input").fill("lindqvist")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/ambassadors/zoe-lindqvist/")
+
+
+def test_a_choice_made_while_something_is_searched_narrows_that(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    with visited(window, address["public"] + "/networks/") as (page, _):
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        ask(page, "captions")
+        page.locator(".am-refine summary").click()
+        platforms = page.locator(".am-refine [name=platform]")
+        expect(platforms).to_be_visible()
+        page.route("**/pagefind/en/index/*", hold)
+        page.locator(".md-search__input").fill("lindqvist")
+        expect(page.locator("#am-found")).to_have_text("Searching…")
+        platforms.select_option("linkedin")
+        for route in held:
+            route.continue_()
+        expect(page.locator("#am-found")).not_to_have_text("Searching…")
+        page.wait_for_load_state("networkidle")
+        assert groups(page)["People"] == ["Zoë Lindqvist"]
+        expect(page.locator(".am-found mark").first).to_contain_text("Lindqvist", ignore_case=True)
+
+
+@pytest.mark.parametrize("switch", ["search", "drawer"])
+def test_on_the_way_back_nothing_lies_over_the_page(
+    chromium: Browser, address: dict[str, str], switch: str
+) -> None:
+    with visited(chromium, address["public"] + "/networks/", screen="phone") as (page, _):
+        page.locator(f"[data-am-toggle=__{switch}]").click()
+        if switch == "search":
+            page.keyboard.type("lindqvist")
+            page.locator(".am-found a").first.click()
+        else:
+            page.locator(".md-nav--primary .md-nav__link", has_text="People").click()
+        page.wait_for_url("**/ambassadors/**")
+        page.go_back(wait_until="networkidle")
+        assert not page.locator(f"#__{switch}").is_checked()
+        assert page.locator(f"[data-am-toggle=__{switch}]").get_attribute("aria-expanded") == "false"
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_an_index_that_did_not_come_is_asked_for_again(chromium: Browser, address: dict[str, str]) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/pagefind/fr/pagefind.js", lambda route: route.abort())
+    page.goto(address["public"] + "/networks/")
+    page.keyboard.press("/")
+    page.keyboard.type("lindqvist")
+    expect(page.locator("#am-found")).to_contain_text("could not be loaded")
+    assert page.locator(".am-found a").count() == 0
+    page.unroute("**/pagefind/fr/pagefind.js")
+    page.locator(".md-search__input").fill("lindqvis")
+    expect(page.locator("#am-found")).to_contain_text("result")
+    context.close()
+
+
+def test_an_excerpt_says_what_the_page_says(chromium: Browser, address: dict[str, str]) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+
+    def change(route: Route) -> None:
+        fragment = gzip.decompress(route.fetch().body()).removeprefix(b"pagefind_dcd")
+        said = json.loads(fragment) | {"content": "Lindqvist <b>says</b> 1 < 2 & 3 > 2"}
+        route.fulfill(body=gzip.compress(b"pagefind_dcd" + json.dumps(said).encode()))
+
+    page.route("**/fragment/*", change)
+    page.goto(address["public"] + "/networks/")
+    page.keyboard.press("/")
+    page.keyboard.type("lindqvist")
+    expect(page.locator(".am-found__text").first).to_have_text("Lindqvist <b>says</b> 1 < 2 & 3 > 2")
+    assert page.locator(".am-found__text b").count() == 0
+    page.unroute_all(behavior="wait")
+    context.close()
 
 
 def test_without_scripts_there_is_no_box(chromium: Browser, address: dict[str, str]) -> None:

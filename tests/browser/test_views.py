@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.test_pages import Visit
 
@@ -43,18 +43,18 @@ def choose(page: Page, facet: str, words: str) -> None:
 
 @pytest.mark.parametrize(("audience", "path"), PLACES)
 def test_narrowed_views_are_no_wider_than_a_phone(
-    chromium: Browser, address: dict[str, str], audience: str, path: str
+    window: BrowserContext, address: dict[str, str], audience: str, path: str
 ) -> None:
-    with Visit(chromium, f"{address[audience]}/{path}?network=quiet-water", screen="phone") as visit:
+    with Visit(window, f"{address[audience]}/{path}?network=quiet-water", screen="phone") as visit:
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert visit.page.evaluate(wide) <= 0
 
 
 @pytest.mark.parametrize("path", [*VIEWS, "networks/quiet-water/calendar/"])
 def test_a_view_is_narrowed_by_keyboard_and_says_so(
-    chromium: Browser, address: dict[str, str], path: str
+    window: BrowserContext, address: dict[str, str], path: str
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/{path}") as visit:
+    with Visit(window, f"{address['internal']}/{path}") as visit:
         page = visit.page
         everything = shown(page)
         status = page.locator("[data-am-shown]")
@@ -74,9 +74,9 @@ def test_a_view_is_narrowed_by_keyboard_and_says_so(
 
 
 def test_the_choice_comes_back_with_the_address_and_goes_along_with_the_links(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/calendar/?network=quiet-water&platform=linkedin") as visit:
+    with Visit(window, f"{address['internal']}/calendar/?network=quiet-water&platform=linkedin") as visit:
         page = visit.page
         assert page.locator("select[name=network]").input_value() == "quiet-water"
         both = carrying(page, "network", "quiet-water") & carrying(page, "platform", "linkedin")
@@ -96,9 +96,9 @@ def test_the_choice_comes_back_with_the_address_and_goes_along_with_the_links(
 
 
 def test_a_link_keeps_its_place_and_what_else_its_address_says(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/calendar/?from=news&theme=shore-power#agenda") as visit:
+    with Visit(window, f"{address['internal']}/calendar/?from=news&theme=shore-power#agenda") as visit:
         page = visit.page
         choose(page, "network", "Quiet")
         assert page.url.endswith("?from=news&network=quiet-water&theme=shore-power#agenda")
@@ -109,10 +109,10 @@ def test_a_link_keeps_its_place_and_what_else_its_address_says(
 
 @pytest.mark.parametrize("path", VIEWS)
 def test_a_value_that_the_page_does_not_have_shows_nothing_and_is_kept(
-    chromium: Browser, address: dict[str, str], path: str
+    window: BrowserContext, address: dict[str, str], path: str
 ) -> None:
     odd = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
-    with Visit(chromium, f"{address['public']}/{path}?network=no-such&theme={odd}") as visit:
+    with Visit(window, f"{address['public']}/{path}?network=no-such&theme={odd}") as visit:
         page = visit.page
         assert shown(page) == set()
         assert page.locator("[data-am-nothing]").is_visible()
@@ -126,9 +126,9 @@ def test_a_value_that_the_page_does_not_have_shows_nothing_and_is_kept(
 
 
 def test_headings_without_dates_go_and_so_do_arrows_from_nowhere(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/calendar/timeline/2026-q4/") as visit:
+    with Visit(window, f"{address['internal']}/calendar/timeline/2026-q4/") as visit:
         page = visit.page
         arrows = page.locator("g[data-am-needs]:not([hidden])")
         before = arrows.count()
@@ -138,26 +138,26 @@ def test_headings_without_dates_go_and_so_do_arrows_from_nowhere(
         needed = [(each.get_attribute("data-am-needs") or "").split() for each in arrows.all()]
         assert all(set(each) <= seen for each in needed)
         assert len(needed) < before
-    with Visit(chromium, f"{address['internal']}/calendar/agenda/?campaign=quiet-water/plugged-in") as visit:
+    with Visit(window, f"{address['internal']}/calendar/agenda/?campaign=quiet-water/plugged-in") as visit:
         headings = visit.page.locator("section[data-am-group]:visible").count()
         assert 0 < headings < visit.page.locator("section[data-am-group]").count()
 
 
 def test_on_a_phone_the_filter_is_folded_and_opens_where_a_choice_is_made(
-    chromium: Browser, address: dict[str, str]
+    window: BrowserContext, address: dict[str, str]
 ) -> None:
     url = f"{address['public']}/calendar/"
-    with Visit(chromium, url, screen="phone") as visit:
+    with Visit(window, url, screen="phone") as visit:
         network = visit.page.locator("select[name=network]")
         assert network.is_hidden()
         visit.page.locator("details.am-facets summary").press("Enter")
         assert network.is_visible()
-    with Visit(chromium, f"{url}?network=quiet-water", screen="phone") as visit:
+    with Visit(window, f"{url}?network=quiet-water", screen="phone") as visit:
         assert visit.page.locator("select[name=network]").is_visible()
 
 
-def test_a_bar_is_drawn_where_its_days_are(chromium: Browser, address: dict[str, str]) -> None:
-    with Visit(chromium, f"{address['members']}/calendar/timeline/2026-q4/") as visit:
+def test_a_bar_is_drawn_where_its_days_are(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['members']}/calendar/timeline/2026-q4/") as visit:
         row = visit.page.locator(".am-time__row", has_text="Plugged in").first
         track = row.locator(".am-time__track").bounding_box()
         bar = row.locator("rect").bounding_box()
@@ -185,9 +185,9 @@ def test_views_can_be_read_without_script(chromium: Browser, address: dict[str, 
 
 @pytest.mark.parametrize("path", VIEWS)
 def test_views_print_in_black_without_what_cannot_be_pressed(
-    chromium: Browser, address: dict[str, str], path: str
+    window: BrowserContext, address: dict[str, str], path: str
 ) -> None:
-    with Visit(chromium, f"{address['internal']}/{path}", dark=True) as visit:
+    with Visit(window, f"{address['internal']}/{path}", dark=True) as visit:
         page = visit.page
         page.set_viewport_size({"width": 688, "height": 971})
         page.emulate_media(media="print")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import random
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ from tests.rules.example import Example
 from tests.unit.publish.content_tree import entry, person, post, write
 
 PROFILE, HOME = 150_000, 250_000
+PAGE = 15_000
+"""Of a page's HTML."""
+LONGER = {"map/": 22_000, "messages/": 17_000}
+"""The pages that are more, at most this: everybody with all their threads, and every text of the networks."""
 SCREENS = {"phone": (360, 740, 3), "desk": (1440, 900, 2)}
 """Width and height, and how many points a pixel has: the finest copies of photographs are asked for."""
 TO_THE_END = """async () => {
@@ -124,6 +129,20 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert main(["build", "--root", str(root), "--audience", "public", "--out", str(root / "site")]) == 0
     with served(root / "site" / "public", compressed=True) as address:
         yield address
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_html_of_every_page_of_the_demonstration(built: Path, audience: str) -> None:
+    folder = built / audience
+    sizes = {
+        page.relative_to(folder).as_posix().removesuffix("index.html"): len(
+            gzip.compress(page.read_bytes(), 6, mtime=0)
+        )
+        for page in folder.rglob("*.html")
+    }
+    assert {"", "fr/", "map/", "fr/map/"} <= set(sizes)
+    heavy = {path: size for path, size in sizes.items() if size > LONGER.get(path.removeprefix("fr/"), PAGE)}
+    assert heavy == {}
 
 
 @pytest.mark.parametrize("screen", SCREENS)

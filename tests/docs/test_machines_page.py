@@ -15,9 +15,9 @@ import pytest
 from ambassade.check import check_tree
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import WorkTree
-from ambassade.publish.audience import project
 from ambassade.publish.outputs.build import build_outputs
 from ambassade.publish.pages.build import build_pages
+from ambassade.publish.projection import project
 from ambassade.publish.site import Page
 
 ROOT = Path(__file__).resolve().parents[2]

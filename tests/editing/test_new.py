@@ -49,11 +49,22 @@ def test_what_is_written_passes_the_check(
     code, out, _ = run("check", path, "--format", "json")
     assert code == 0
     found = [finding["rule"] for finding in json.loads(out)["findings"]]
-    assert found == (["sponsor-missing"] if typed[0] == "network" else [])
+    assert found == {"network": ["sponsor-missing"], "collection": ["placeholder-address"]}.get(typed[0], [])
     assert run("check")[0] == 0
     text = read(root, path)
     assert text.count("\n# ") + text.startswith("# ") >= 3
     assert text.endswith("\n")
+
+
+def test_a_collection_is_not_approved_with_the_address_of_the_template(root: Path, run: Run) -> None:
+    path = f"{QUIET}/collections/no-rope.yml"
+    run("new", "collection", "--title", "No rope", "--network", "quiet-water")
+    text = read(root, path)
+    (root / path).write_text(text.replace("status: draft", "status: approved"), encoding="utf-8")
+    code, out, _ = run("check", path, "--format", "json")
+    assert code == 1
+    told = [one for one in json.loads(out)["findings"] if one["rule"] == "placeholder-address"]
+    assert [one["severity"] for one in told] == ["error"]
 
 
 def test_everything_new_is_a_draft_for_ourselves(root: Path, run: Run) -> None:

@@ -22,3 +22,14 @@ def test_a_checkbox_has_nothing_to_complete() -> None:
 def test_what_pages_say_stays() -> None:
     page = '<input id="__drawer" autocomplete="off"><p>id="__drawer" autocomplete="off"</p>'
     assert mended(page) == '<input id="__drawer"><p>id="__drawer" autocomplete="off"</p>'
+
+
+def test_the_frame_has_no_indentation_and_the_article_keeps_its_own() -> None:
+    article = "<article class='a'>\n  <pre>one\n\n    two</pre>\n</article>"
+    page = f"<body>\n\n  \n    <p>a b</p>\n  {article}\n\n    <footer>\n  c</footer>\n</body>\n"
+    assert mended(page) == f"<body>\n\n\n<p>a b</p>\n{article}\n\n<footer>\nc</footer>\n</body>\n"
+
+
+def test_an_article_within_the_article_is_no_end_of_it() -> None:
+    page = "<article>\n  <article>\n  x</article>\n  y</article>"
+    assert mended(page) == page

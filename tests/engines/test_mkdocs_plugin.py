@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import posixpath
 import re
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from mkdocs.exceptions import ConfigurationError
 from ambassade.engines import pagefind
 from ambassade.engines.build import place
 from ambassade.engines.configuration import load
+from ambassade.engines.docs_tree import MISSING
 from ambassade.engines.handed import Handed, Prepared
 from ambassade.engines.pagefind import PagefindError
 from ambassade.publish.audience import AUDIENCES, Audience
@@ -172,6 +174,21 @@ plugins: {search: {}, ambassade: {audience: public}}
         assert "forge.example" not in page
 
 
+def test_pages_are_opened_and_not_exchanged(tmp_path: Path) -> None:
+    """Material's own exchange of pages would start no script of ours on the second one."""
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ndocs_dir: d\n"
+        "theme: {name: material, features: [navigation.instant, navigation.instant.progress, toc.follow]}\n"
+        "plugins: {search: {}, ambassade: {audience: public}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "d").mkdir()
+    files = placed(tmp_path, small_site())
+    for path in ("index.html", "404.html"):
+        assert b'"toc.follow"' in files[path]
+        assert b"navigation.instant" not in files[path]
+
+
 def test_theme_and_site_do_not_write_one_file(tmp_path: Path) -> None:
     site = small_site(assets=(Asset(path="assets/ambassade/frame.css", content=b""),))
     with pytest.raises(ConfigurationError, match="written twice"):
@@ -202,3 +219,50 @@ def test_own_templates_win(tmp_path: Path) -> None:
 
 def test_site_without_a_page_for_missing_addresses_has_none(tmp_path: Path) -> None:
     assert "404.html" not in placed(tmp_path, small_site(pages=small_site().pages[:-1]))
+
+
+def test_without_pagefind_each_language_finds_its_own_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pagefind, "_program", no_program)
+    french = Site(
+        audience="public",
+        language="fr",
+        name="Lumen",
+        pages=tuple(
+            replace_page(page, f"fr/{page.path}") for page in small_site().pages if page.path != MISSING
+        ),
+        assets=(),
+        folder="fr/",
+    )
+    files = placed(tmp_path, small_site(translations=(french,)), strict=False)
+    english, own = (json.loads(files[f"{folder}search/search_index.json"]) for folder in ("", "fr/"))
+    for index in (english, own):
+        assert [entry["location"] for entry in index["docs"]] == ["", "networks/", "networks/aurora/"]
+    assert (english["config"]["lang"], own["config"]["lang"]) == (["en"], ["fr"])
+    bases = {
+        path: json.loads(parsed(files[path]).find(".//script[@id='__config']").text)["base"]
+        for path in (
+            "index.html",
+            "networks/aurora/index.html",
+            "fr/index.html",
+            "fr/networks/aurora/index.html",
+        )
+    }
+    led = {
+        path: posixpath.normpath(posixpath.join(posixpath.dirname(path), base))
+        for path, base in bases.items()
+    }
+    assert led == {
+        "index.html": ".",
+        "networks/aurora/index.html": ".",
+        "fr/index.html": "fr",
+        "fr/networks/aurora/index.html": "fr",
+    }
+
+
+def replace_page(page: Page, path: str) -> Page:
+    """The same page elsewhere."""
+    return Page(
+        path=path, title=page.title, description=page.description, html=page.html, language="fr", section=path
+    )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,13 @@ import pytest
 from mkdocs.plugins import BasePlugin
 
 from ambassade.cli import main
-from ambassade.engines import mkdocs_writer
+from ambassade.engines import mkdocs_writer, pagefind
 from ambassade.engines.build import place
 from ambassade.engines.configuration import load
-from ambassade.engines.frame import Framer
+from ambassade.engines.framer import Framer
 from ambassade.engines.handed import Handed, Prepared
 from ambassade.engines.page_writer import FEWEST, DifferenceError, kinds
+from ambassade.engines.pagefind import PagefindError
 from ambassade.engines.search_text import search_text
 from ambassade.publish.site import Asset, Page, Site
 from tests.engines.conftest import files_of, small_site
@@ -54,9 +56,9 @@ def large() -> Site:
     )
 
 
-def placed(folder: Path, site: Site, **given: Any) -> dict[str, bytes]:
+def placed(folder: Path, site: Site, *, strict: bool = True, **given: Any) -> dict[str, bytes]:
     config = load(folder, "public", folder / "out")
-    config.strict = True
+    config.strict = strict
     place(config, Handed(prepared=Prepared(site=site, address="https://people.example/x/"), **given))
     return dict(files_of(folder / "out"))
 
@@ -69,6 +71,24 @@ def test_same_bytes_as_from_mkdocs(large: Site, tmp_path: Path, monkeypatch: pyt
     assert fast == plain
     assert len(done) >= len(large.pages) - 1
     assert b"zztitlezz" in fast["ambassadors/p-3/index.html"]
+
+
+def test_same_bytes_without_pagefind_in_every_language(
+    large: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> Path:
+        raise PagefindError("there is none")
+
+    monkeypatch.setattr(pagefind, "_program", none)
+    pages = tuple(replace(page, path=f"fr/{page.path}") for page in large.pages if page.path != "404.html")
+    french = replace(large, language="fr", folder="fr/", pages=pages, assets=())
+    both = replace(large, translations=(french,))
+    plain = placed(tmp_path, both, strict=False)
+    monkeypatch.setattr(mkdocs_writer, "LARGE", 1)
+    assert placed(tmp_path, both, strict=False, fast=True) == plain
+    english, own = (json.loads(plain[f"{each}search/search_index.json"])["docs"] for each in ("", "fr/"))
+    assert [each["location"] for each in english] == [each["location"] for each in own]
+    assert "ambassadors/p-3/" in {each["location"] for each in own}
 
 
 def test_few_are_rendered(large: Site) -> None:

@@ -131,6 +131,13 @@ sys.stdout.write(base64.b64encode(json.dumps(reply).encode()).decode() + ",")
             "ended before it had answered",
         ),
         ('print("Segmentation fault,")', "was not understood"),
+        (
+            """import base64, json, sys
+reply = {"message_id": 1, "payload": {"type": "NewIndex"}}
+sys.stdout.write(base64.b64encode(json.dumps(reply).encode()).decode() + ",")
+""",
+            "is not as this version of Ambassade knows it",
+        ),
     ],
 )
 def test_program_that_fails_is_said(
@@ -147,7 +154,7 @@ def test_program_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyP
     program = script(tmp_path, "import time\ntime.sleep(60)")
     monkeypatch.setattr(pagefind, "_program", lambda: program)
     monkeypatch.setattr(pagefind, "PATIENCE", 0.5)
-    with pytest.raises(PagefindError, match="ended before it had answered"):
+    with pytest.raises(PagefindError, match=r"took longer than 0\.5 seconds"):
         index_files(RECORDS)
 
 

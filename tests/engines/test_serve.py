@@ -5,7 +5,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,7 +63,7 @@ def until(address: str, words: str) -> str:
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:
                 page = answer.read().decode()
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # nobody is there yet, or busy with building
             page = ""
         if words in page:
             return page

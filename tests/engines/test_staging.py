@@ -11,7 +11,7 @@ from ambassade.engines import staging as module
 from ambassade.engines.exchange import exchange
 from ambassade.engines.lock import BusyError, locked
 from ambassade.engines.progress import Progress
-from ambassade.engines.staging import Staging
+from ambassade.engines.staging import OutError, Staging
 from tests.engines.conftest import files_of
 
 
@@ -159,3 +159,26 @@ def test_progress_is_for_those_who_wait(
         progress.say("two")
         progress.say("three")
     assert stream.text == ("\r\x1b[Ktwo\r\x1b[K" if terminal and late else "")
+
+
+def test_a_disk_of_its_own_is_refused_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "root/content").mkdir(parents=True)
+    (tmp_path / "disk").mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == (tmp_path / "disk").resolve())
+    with pytest.raises(OutError, match="disk is a disk of its own: name a folder in it with --out"):
+        Staging(tmp_path / "disk", tmp_path / "root")
+    Staging(tmp_path / "disk/site", tmp_path / "root")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another call elsewhere")
+def test_a_file_system_without_locks_is_not_taken_for_another_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(handle: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(OSError, match="No locks available"), locked(tmp_path / "lock"):
+        pass

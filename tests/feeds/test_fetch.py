@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import ipaddress
 import socket
@@ -11,13 +12,14 @@ import threading
 import time
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ambassade.feeds import line
 from ambassade.feeds.address import is_public, target_of
 from ambassade.feeds.fault import FeedError
-from ambassade.feeds.fetch import Fetched, Fetcher
+from ambassade.feeds.fetch import Fetched, Fetcher, Question
 from ambassade.model.feed import Fault
 from tests.feeds.loopback import QUICK, STEADY, Blogs, fetcher, item, on_loopback, rss, running
 
@@ -164,6 +166,21 @@ def test_a_feed_that_moved_for_good_is_read_and_its_new_address_told(blogs: Blog
     assert fetcher().fetch(f"{blogs.address}/soon").moved is None
 
 
+@pytest.mark.parametrize("written", ["/caf%C3%A9", "/café".encode().decode("latin-1")])
+def test_a_redirect_to_an_address_of_another_script_is_followed(blogs: Blogs, written: str) -> None:
+    blogs.put("/caf%C3%A9", FEED)
+    assert fetcher().fetch(blogs.put("/old", b"", 301, Location=written)).body == FEED
+
+
+@pytest.mark.parametrize("scheme", ["http", "HTTP"])
+def test_no_redirect_leads_from_an_encrypted_address_to_another(scheme: str) -> None:
+    class Scripted(Fetcher):
+        def _asked(self, address: str, question: Question, watch: line.Watch) -> tuple[int, str]:
+            return 301, f"{scheme}://notes.example/{question.method}/{watch.left() > 0}"
+
+    assert why("HTTPS://notes.example/", Scripted("ambassade", STEADY)) is Fault.UNENCRYPTED
+
+
 def test_redirects_end(blogs: Blogs) -> None:
     assert why(blogs.put("/loop", b"", 301, Location="/loop")) is Fault.REDIRECTS
     assert len(blogs.asked) == QUICK.moves + 1
@@ -210,6 +227,20 @@ def test_a_name_that_changes_its_address_leads_where_it_was_looked_at(
     assert blogs.asked[0][1]["Host"].startswith("notes.example:")
     assert why(address) is Fault.PRIVATE
     assert answers == []
+
+
+def test_a_system_without_ipv6_asks_the_other_address(blogs: Blogs, monkeypatch: pytest.MonkeyPatch) -> None:
+    class OnlyIPv4(socket.socket):
+        def __init__(self, family: int = -1, *others: Any, **named: Any) -> None:
+            if family == socket.AF_INET6:
+                raise OSError(errno.EAFNOSUPPORT, "Address family not supported by protocol")
+            super().__init__(family, *others, **named)
+
+    monkeypatch.setattr(line, "resolve", lambda host, port, seconds: ["::1", "127.0.0.1"])
+    address = blogs.put("/feed", FEED).replace("127.0.0.1", "notes.example")
+    monkeypatch.setattr(socket, "socket", OnlyIPv4)
+    asker = Fetcher("ambassade", STEADY, admits=lambda address: address.is_loopback)
+    assert asker.fetch(address).body == FEED
 
 
 def test_a_connection_that_leads_elsewhere_is_closed(blogs: Blogs, monkeypatch: pytest.MonkeyPatch) -> None:

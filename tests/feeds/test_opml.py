@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from ambassade.cli import main
+from ambassade.feeds.opml import Outline, take
+from ambassade.load.schema import load_schemas
+from ambassade.model.catalog import Catalog, Document, Item, Kind
+from ambassade.model.content import Ambassador, Blog
+from ambassade.words import words
 from tests.feeds.site import change, make
 
 Printed = pytest.CaptureFixture[str]
@@ -122,3 +129,20 @@ def test_our_own_list_is_taken_without_a_change(root: Path, tmp_path: Path) -> N
     before = {path: path.read_bytes() for path in (root / "content").rglob("*") if path.is_file()}
     assert imported(root, str(tmp_path / "site/public/opml.xml")) == 0
     assert {path: path.read_bytes() for path in (root / "content").rglob("*") if path.is_file()} == before
+
+
+def test_a_long_list_takes_no_longer_for_having_many_blogs() -> None:
+    names = [f"b{number}.example" for number in range(2000)]
+    blogs = tuple(
+        Blog(id=name, name=name, url=f"https://{name}", feed=f"https://{name}/feed") for name in names
+    )
+    person = Ambassador(
+        id="ana", kind="internal", name="Ana", origin="own_form", standing="active", blogs=blogs
+    )
+    item = Item(Kind.AMBASSADOR, "ana", person, cast("Document", None))  # nothing of hers is written
+    outlines = [Outline(f"https://{name}/feed", f"https://www.{name}/") for name in names]
+    begun = time.process_time()
+    taken = take(outlines, Catalog(ambassadors={"ana": item}), load_schemas(None), Path())
+    assert time.process_time() - begun < 5
+    assert taken.texts == {}
+    assert [words("en").text(each) for each in taken.told][1] == "2,000 were there already"

@@ -86,6 +86,12 @@ def test_a_relative_link_is_made_whole() -> None:
     assert one.link == "https://notes.example/a%20b"
 
 
+def test_items_that_share_an_id_are_known_by_their_links() -> None:
+    shared, own = "urn:note:1", "urn:note:3"
+    found = read(rss(item(1, guid=shared), item(2, guid=shared), item(3, guid=own), item(2, guid=shared)))
+    assert [one.id for one in found.items] == ["https://notes.example/1", "https://notes.example/2", own]
+
+
 def test_hidden_characters_and_directions_are_dropped() -> None:
     [title] = titles(item(1, "\u202eevil\u202c \u2066x\u2069\u200b\ufeff\u00ad ok\u200d"))
     assert title == "evil x ok\u200d"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from html import escape
 
 import html5lib
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,3 +64,29 @@ def test_short_lines_are_cut_at_words(line: str, most: int) -> None:
     found = shortened(line, most)
     assert len(found) <= most
     assert found == line or found.endswith("…")
+
+
+@pytest.mark.parametrize(
+    "start", ["<a ", "<a b='", "<a \"'", "<!--", "<![CDATA[", "<?", "</", "<iframe>", "<script ", "&"]
+)
+def test_no_markup_takes_longer_than_its_length(start: str) -> None:
+    begun = time.process_time()
+    plain(start * (200_000 // len(start)), 280, html=True)
+    assert time.process_time() - begun < 2  # html.parser: more than ten for a tenth of it
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        (f'<img src="data:image/png;base64,{"A" * 50_000}"> <p>Hello', "Hello"),
+        ("Hello <a href='https://blog.example/a-very-lo", "Hello"),
+        ('<iframe src="https://video.example"/>Hello<iframe><p>no</p></iframe><b> you', "Hello you"),
+        ("<template><template>no</template>no</template>Hello<!-- no", "Hello"),
+        ("<SCRIPT>if (a < b) { '<style>' }</SCRIPT>Hello<script src='x'/> you", "Hello you"),
+        ('<a href="https://blog.example>Hello</a> you', "Hello you"),
+        ("I <3 you, 1 < 2 &amp; 3 > 2", "I <3 you, 1 < 2 & 3 > 2"),
+        ("<br>Hello</noscript> you", "Hello you"),
+    ],
+)
+def test_words_are_what_a_reader_sees(html: str, words: str) -> None:
+    assert plain(html, 280, html=True) == words

@@ -137,14 +137,14 @@ def test_only_a_private_repository_asks_about_people_on_the_forge(root: Path) ->
         return {path.stem for path in (root / ".github/ISSUE_TEMPLATE").glob("*.yml")} - {"config"}
 
     assert generate(root) == 0
-    assert forms() == {"propose-message", "propose-event"}
+    assert forms() == {"propose-message", "propose-event", "suggest-link"}
     mails = {path.name for path in (root / "docs/forms").iterdir()}
     assert mails == {
         f"{name}.{lang}.{end}" for name in PERSONAL for lang in ("en", "fr") for end in ("txt", "html")
     }
     change(root, CONTENT, "forge: github", "forge: github\n  visibility: private")
     assert generate(root) == 0
-    assert forms() == {"propose-message", "propose-event", *PERSONAL}
+    assert forms() == {"propose-message", "propose-event", "suggest-link", *PERSONAL}
     assert list((root / "docs/forms").iterdir()) == []
 
 
@@ -185,7 +185,7 @@ def test_without_an_open_network_nothing_is_proposed(root: Path) -> None:
         change(root, f"content/networks/{network}/network.yml", "access: open", "access: secret")
     assert generate(root) == 0
     names = {path.name for path in (root / ".github/ISSUE_TEMPLATE").iterdir()}
-    assert names == {"config.yml"}
+    assert names == {"config.yml", "suggest-link.yml"}  # which asks for no network
 
 
 def test_a_link_is_not_written_through(root: Path, tmp_path: Path) -> None:

@@ -22,7 +22,14 @@ from ambassade.generate.wording import distinct
 from ambassade.names import slugify
 from tests.generate.repository import change, generate
 
-FORMS = ("volunteer", "propose-message", "propose-event", "report-profile", "withdraw-consent")
+FORMS = (
+    "volunteer",
+    "propose-message",
+    "propose-event",
+    "suggest-link",
+    "report-profile",
+    "withdraw-consent",
+)
 ODD = (
     "Yes",
     "No",

@@ -21,6 +21,7 @@ from ambassade.model.catalog import Kind
         ("content/networks/a/collections/b.yml", Kind.COLLECTION, "a/b", "a", None),
         ("content/collections/b.yml", Kind.COLLECTION, "b", None, None),
         ("content/ambassadors/ana-silva.md", Kind.AMBASSADOR, "ana-silva", None, None),
+        (f"content/ambassadors/{'a' * 80}.md", Kind.AMBASSADOR, "a" * 80, None, None),
         ("content/ambassadors/ana-silva.zh-Hans.md", Kind.AMBASSADOR, "ana-silva", None, "zh-Hans"),
         ("content/ambassadors/ana-silva.pt-BR.md", Kind.AMBASSADOR, "ana-silva", None, "pt-BR"),
         ("content/playbook/charter.md", Kind.PAGE, "charter", None, None),
@@ -58,6 +59,8 @@ def test_place(path: str, kind: Kind, key: str, network: str | None, language: s
         "content/collections/b.md",
         "content/networks/a/collections/deep/b.yml",
         "content/ambassadors/ana_silva.md",
+        f"content/ambassadors/{'a' * 81}.md",
+        f"content/networks/{'a-' * 40}b/network.yml",
         "content/ambassadors/team/ana.md",
         "content/ambassadors/.md",
         "content/playbook/.md",
@@ -110,3 +113,7 @@ def test_picture(path: str, yes: bool) -> None:
 )
 def test_meant_path(path: str, meant: str | None) -> None:
     assert meant_path(path) == meant
+
+
+def test_a_name_that_no_file_can_refer_to_is_meant_to_be_shorter() -> None:
+    assert meant_path(f"content/ambassadors/{'a' * 81}.md") == f"content/ambassadors/{'a' * 80}.md"

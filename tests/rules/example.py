@@ -3,11 +3,14 @@
 An example of a proposal has files marked `before`, laid over the tree of the base, and others, laid
 over those; in a `diff` each group of lines stands once in the file as it was. A block titled
 `approvals` says who made the proposal and who approves it. `{digest}` stands for the fingerprint of the text,
-and `{recorded}` in a diff for that of the text as it was.
+and `{recorded}` in a diff for that of the text as it was. Words in round brackets stand for a picture,
+others for another one.
 """
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from PIL import Image
 
 from ambassade.history.changes import STATUS_KINDS
 from ambassade.load.content import load_content
@@ -138,8 +142,17 @@ def read_examples(page: str) -> tuple[list[Example], list[Example]]:
     return bad, good
 
 
+def picture(words: str = "") -> bytes:
+    """A small JPEG, another one for other words."""
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8), "#" + hashlib.sha256(words.encode()).hexdigest()[:6]).save(made, "JPEG")
+    return made.getvalue()
+
+
 def _bytes(text: str, *, escaped: bool) -> bytes:
     data = text.encode()
+    if text.startswith("(") and text.endswith(")\n"):
+        return picture(text)
     if not escaped:
         return data
     return _ESCAPE.sub(lambda m: bytes.fromhex(m[1].decode()) if m[1] else chr(int(m[2], 16)).encode(), data)

@@ -52,6 +52,11 @@ def test_a_theme_is_proposed_by_each_of_its_names(written: str, meant: str) -> N
     ]
 
 
+def test_no_two_series_of_a_network_have_one_id() -> None:
+    series = "series:\n  - {id: winter, title: A winter}\n  - {id: winter, title: Another}\n"
+    assert rules(with_keys(NETWORK, series)) == ["id-used-twice-in-file"]
+
+
 @pytest.mark.parametrize("alias", ["Light", "LIGHT", "líght", "Lighting", "lighting"])
 def test_no_name_leads_to_two_themes(alias: str) -> None:
     assert rules(themes(f"    aliases: [{alias}]\n")) == ["theme-name-used-twice"]

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 import pytest
 
 from ambassade.load.schema import load_schemas
-from ambassade.publish.audience import Audience, project
+from ambassade.publish.audience import Audience
 from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.finding import people_index
+from ambassade.publish.projection import project
 from ambassade.publish.search import FACETS, records
 from ambassade.publish.site import Site
 from tests.unit.publish.content_tree import AS_OF, catalog_of, entry, network, person

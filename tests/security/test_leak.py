@@ -25,10 +25,10 @@ from ambassade.model.catalog import Catalog
 from ambassade.model.moment import Moment
 from ambassade.model.status import State
 from ambassade.names import slugify
-from ambassade.publish import audience as projection
-from ambassade.publish import projector, visibility
-from ambassade.publish.audience import AUDIENCES, AnyEdition, Audience, project
+from ambassade.publish import projection, projector, visibility
+from ambassade.publish.audience import AUDIENCES, AnyEdition, Audience, InternalEdition
 from ambassade.publish.edition import internal, members
+from ambassade.publish.projection import project
 from ambassade.rules.registry import READING_RULES
 from tests.security.canaries import Planted, plant
 from tests.security.canary import INTERNAL, LEVELS, PUBLIC, Canary, Searcher, metadata_of, words_in
@@ -194,7 +194,7 @@ def test_a_network_alone_has_its_own_content_and_no_other(catalog: Catalog, plan
         assert {key.partition("/")[0] for key in edition.entries} == {network}
         assert {post.network for post in edition.posts.values()} == {network}
         assert not edition.pages
-        assert isinstance(edition, projection.InternalEdition)
+        assert isinstance(edition, InternalEdition)
         assert edition.messages
         assert edition.closed == ()
         other = planted.closed if network == planted.secret else planted.secret

@@ -1,4 +1,4 @@
-"""The demonstration and the real meetings, built once for the tests that read them back."""
+"""The demonstration, built for all tests, and the real meetings, for the tests that read them back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ambassade.engines.build import Request, build
 from ambassade.model.moment import Moment
 from ambassade.publish.audience import AUDIENCES
 from tests.importers.conftest import import_into, needs_real_data
+from tests.once import made_once
 from tests.site.built_site import Built
 
 ROOT = Path(__file__).parents[2]
@@ -19,30 +20,25 @@ AS_OF = "2026-11-23"
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("demonstration")
-    assert build(Request(root=ROOT, audiences=AUDIENCES, out=out, as_of=Moment.parse(AS_OF))) == 0
-    return out
-
-
-@pytest.fixture(scope="session")
-def meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A hundred real meetings in a dozen time zones, as if all were approved for everybody."""
+def meetings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A hundred real meetings in a dozen time zones, as if all were approved for everybody: to be read."""
     source = needs_real_data("kubernetes-sigs.yaml")
-    root = tmp_path_factory.mktemp("meetings")
     example = ROOT / "examples" / "kubernetes-sigs"
-    (root / "content").mkdir()
-    (root / "content/organisation.yml").write_bytes((example / "organisation.yml").read_bytes())
-    import_into(root, source, example / "mapping.yml")
-    for path in (root / "content").rglob("*.yml"):
-        text = path.read_text(encoding="utf-8")
-        text = re.sub(r"(?m)^status: \w+$", "status: approved", text)
-        path.write_text(re.sub(r"(?m)^audience: \w+$", "audience: public", text), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ambassade.check, "CONTENT_RULES", ())
-        out = root / "site"
-        assert build(Request(root=root, audiences=AUDIENCES, out=out, as_of=Moment.parse(AS_OF))) == 0
-    return out
+
+    def make(root: Path) -> None:
+        (root / "content").mkdir()
+        (root / "content/organisation.yml").write_bytes((example / "organisation.yml").read_bytes())
+        import_into(root, source, example / "mapping.yml")
+        for path in (root / "content").rglob("*.yml"):
+            text = path.read_text(encoding="utf-8")
+            text = re.sub(r"(?m)^status: \w+$", "status: approved", text)
+            path.write_text(re.sub(r"(?m)^audience: \w+$", "audience: public", text), encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ambassade.check, "CONTENT_RULES", ())
+            request = Request(root=root, audiences=AUDIENCES, out=root / "site", as_of=Moment.parse(AS_OF))
+            assert build(request) == 0
+
+    return made_once(tmp_path_factory, worker_id, "meetings", make) / "site"
 
 
 CASES = [

@@ -19,7 +19,7 @@ from ambassade.load.schema import load_schemas
 from ambassade.load.tree import WorkTree
 from ambassade.model.moment import Moment
 from ambassade.model.text import Text
-from ambassade.publish.audience import AUDIENCES, AnyEdition, InternalEdition, project
+from ambassade.publish.audience import AUDIENCES, AnyEdition, InternalEdition
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Window, occurrences
 from ambassade.publish.outputs import calendar
@@ -28,6 +28,7 @@ from ambassade.publish.outputs.api import Api
 from ambassade.publish.outputs.calendar import calendars
 from ambassade.publish.outputs.shown import entries
 from ambassade.publish.outputs.zone import described
+from ambassade.publish.projection import project
 from tests.importers.conftest import import_into, needs_real_data
 from tests.site.calendar_reader import Dates
 

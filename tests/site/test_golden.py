@@ -11,10 +11,11 @@ import pytest
 from ambassade.check import check_tree
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import MemoryTree
-from ambassade.publish.audience import AUDIENCES, Audience, project
+from ambassade.publish.audience import AUDIENCES, Audience
 from ambassade.publish.outputs.build import build_outputs
 from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.writer import STATIC
+from ambassade.publish.projection import project
 from ambassade.publish.site import Page
 from tests.rules.example import Example
 from tests.site.acceptance import differences, write

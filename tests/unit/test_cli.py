@@ -90,6 +90,16 @@ def test_date_can_be_given(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "'soon' is no day or time" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1989-12-31", "2101-01-01T00:00", "9999-12-31"])
+def test_a_date_with_which_nothing_can_be_reckoned_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str], day: str
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["build", "--root", str(root), "--out", str(root / "site"), "--as-of", day])
+    assert stop.value.code == 2
+    assert f"'{day}' is not in the years from 1990 to 2100" in capsys.readouterr().err
+
+
 def test_no_content_is_said_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

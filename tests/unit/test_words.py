@@ -40,6 +40,11 @@ def test_days_and_hours_follow_the_language() -> None:
     assert words("fr").instant(datetime(2026, 11, 3, 18, 5, tzinfo=UTC)) == "3 novembre 2026, 18:05"
 
 
+def test_a_language_without_rules_of_its_own_writes_days_as_the_nearest_that_has_some() -> None:
+    assert words("tlh").day(date(2026, 11, 23)) == "23 November 2026"
+    assert words("fr-XX").day(date(2026, 11, 23)) == "23 novembre 2026"
+
+
 def test_clauses_are_set_as_the_language_sets_a_semicolon() -> None:
     assert words("en").clauses(["in the network", "on Bluesky"]) == "in the network; on Bluesky"
     assert (

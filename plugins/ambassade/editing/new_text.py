@@ -13,14 +13,13 @@ from typing import Any
 from ambassade.editing.emit import emit_key
 from ambassade.editing.front_matter import FENCE
 from ambassade.model.catalog import Kind
+from ambassade.model.placeholder import ADDRESS
 from ambassade.words import Say, Words, say
 
 _WEEKS = 6
 """The fewest weeks of a launch plan."""
 _WINDOW = timedelta(days=14)
 _YEAR = timedelta(days=365)
-_NOWHERE = "https://replace-me.example/"
-"""Stands where an address is to be written; `.example` never exists (RFC 2606)."""
 Line = tuple[str, object, Say | None]
 """A key, its value, and what is to be written there."""
 
@@ -142,7 +141,7 @@ def _post(wish: Wish, teller: _Teller) -> str:
 def _collection(wish: Wish, teller: _Teller) -> str:
     say_it: Callable[..., str] = teller.words.say
     link = {
-        "url": _NOWHERE,
+        "url": ADDRESS,
         "title": say_it("What the page is called"),
         "language": wish.language,
         "comment": say_it("Why it is worth the reader's time: write it here."),

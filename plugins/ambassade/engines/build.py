@@ -90,16 +90,21 @@ def _build(request: Request) -> int:
             colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
             sys.stderr.write(content.report(request.language, colour=colour))
             return FOUND
-        lines = []
+        lines, unread = [], set[str]()
         for audience in request.audiences:
             progress.say(text.say("{audience}: pages", audience=audience))
             where = request.place(audience)
             site = _edition(request, content, audience, staging.folder / where, progress)
+            unread |= {*site.unread}
             place, pages = f"{staging.out / where}", len(site.every_page)
             lines.append(text.say_n("{place}: {n} page", "{place}: {n} pages", pages, place=place))
             if site.shortened:
                 lines.append(_shortened(text, place, site.shortened))
         staging.install([request.place(audience) for audience in request.audiences])
+    lines += [
+        text.say("{file} can not be read: something is drawn in the picture's place", file=file)
+        for file in sorted(unread)
+    ]
     if content.unread is not None:
         lines.append(
             text.say("{file} can not be read: nothing of other people's feeds is shown", file=content.unread)

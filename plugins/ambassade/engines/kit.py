@@ -23,7 +23,7 @@ from ambassade.model import content as model
 from ambassade.model.catalog import Catalog
 from ambassade.model.consent import agreed, is_active, was_told
 from ambassade.names import did_you_mean
-from ambassade.publish.audience import Audience, MembersEdition, project
+from ambassade.publish.audience import Audience, MembersEdition
 from ambassade.publish.brand.sheet import branded
 from ambassade.publish.kit.kits import Kits
 from ambassade.publish.outputs.address import Addresses
@@ -34,6 +34,7 @@ from ambassade.publish.pages.kit.page import KitPages
 from ambassade.publish.pages.language_folder import folders
 from ambassade.publish.pages.writer import Writer
 from ambassade.publish.portable import About, portable
+from ambassade.publish.projection import project
 from ambassade.words import say, words
 
 FOUND = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+_HELD = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK})
+"""What systems say of a lock that another process holds."""
+
 
 class BusyError(Exception):
     """Somebody else holds the lock."""
@@ -21,6 +25,8 @@ class BusyError(Exception):
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock that the file at `path` stands for; BusyError, at once, where another process holds it.
+
+    OSError where the folder can not be written to, or its file system knows no locks.
 
     The file stays: what counts is who holds it open, so that one left by a killed process is nobody's.
     """
@@ -40,4 +46,6 @@ def _take(handle: int) -> None:
         else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as fault:
+        if fault.errno not in _HELD:
+            raise
         raise BusyError from fault

@@ -18,17 +18,19 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from ambassade.engines.docs_tree import MISSING, DocsTree, docs_tree
-from ambassade.engines.frame import Frame, Frames
+from ambassade.engines.frame import Frame
+from ambassade.engines.framer import Frames
 from ambassade.engines.handed import Prepared, handed
+from ambassade.engines.material_search import divide, is_on, led
 from ambassade.engines.mending import mended
 from ambassade.engines.mkdocs_settings import configure, speak
-from ambassade.engines.mkdocs_writer import Writer, is_for, is_searched, stand_ins
+from ambassade.engines.mkdocs_writer import Writer, is_for
 from ambassade.engines.pagefind import PagefindError, index_files
 from ambassade.engines.preparation import UnknownNetworkError, find_root, prepare, read_content, watched
 from ambassade.engines.search_text import search_text
@@ -116,8 +118,7 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         made = self.tree.pages.get(page.file.src_uri)
         if made is not None:
             page.meta["template"] = TEMPLATE
-            found = made.indexed and is_searched(made, self.site)
-            if not found or page.file.src_uri in stand_ins(self.writer):
+            if not made.indexed or (self.writer is not None and page.file.src_uri in self.writer.stand_ins):
                 page.meta["search"] = {"exclude": True}
         return markdown
 
@@ -141,10 +142,13 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         return context
 
     @event_priority(-100)  # what is caught is what would be written
-    def on_post_page(self, output: str, *, page: MkDocsPage, **_: object) -> str:
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
         """Mend what Material writes, and tell whoever waits that another page is done."""
         handed().tick()
         output = mended(output)
+        made = self.tree.pages.get(page.file.src_uri)
+        if made is not None and is_on(config):
+            output = led(output, made.path, self.frames.framer(made).site.folder)
         return output if self.writer is None else self.writer.catch(page.file.src_uri, output)
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
@@ -152,10 +156,18 @@ class AmbassadePlugin(BasePlugin[AmbassadeConfig]):  # type: ignore[no-untyped-c
         return mended(output_content) if template_name == MISSING else output_content
 
     @event_priority(100)  # before the search plugin writes what it found
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write(self, *, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs was not given."""
         if self.writer is not None:
             self.writer.write(config, handed().tick)
+
+    @event_priority(-100)  # after it
+    def _divide(self, *, config: MkDocsConfig) -> None:
+        """Let the search of each language find the pages of its own."""
+        if is_on(config):
+            divide(self.site, config)
+
+    on_post_build = CombinedEvent(_write, _divide)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig, **_: object

@@ -40,6 +40,7 @@ def configure(config: MkDocsConfig, site: Site, tree: DocsTree, address: str | N
     styles = [path for path in STYLES if path in tree.assets or (THEME / path).is_file()]
     config.extra_css = [*styles, *(path for path in config.extra_css if path not in styles)]
     _discard_calls_out(config)
+    _discard_exchange(config)
 
 
 def speak(config: MkDocsConfig, site: Site) -> None:
@@ -84,6 +85,15 @@ def _discard_calls_out(config: MkDocsConfig) -> None:
     for script in [script for script in config.extra_javascript if _is_remote(str(script))]:
         log.info("the script %s is not used: it lies on another host", script)
         config.extra_javascript.remove(script)
+
+
+def _discard_exchange(config: MkDocsConfig) -> None:
+    """Take away Material's way to exchange pages: their own scripts start only where one is opened."""
+    features = list(config.theme.get("features") or ())
+    for name in [name for name in features if str(name).startswith("navigation.instant")]:
+        log.info("the feature %s is not used: the pages' own scripts would not start", name)
+        features.remove(name)
+    config.theme["features"] = features
 
 
 def _is_remote(address: str) -> bool:

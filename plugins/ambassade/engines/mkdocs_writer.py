@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -12,7 +12,7 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 
 from ambassade.engines.docs_tree import DocsTree, output_path, source_uri
-from ambassade.engines.frame import Frames
+from ambassade.engines.framer import Frames
 from ambassade.engines.page_writer import DifferenceError, Kind, Pieces, kinds
 from ambassade.engines.search_text import search_text
 from ambassade.publish.site import Page, Site
@@ -54,6 +54,14 @@ class Writer:
     kinds: tuple[Kind, ...]
     rendered: dict[str, str] = field(default_factory=dict)
     """What MkDocs made of stand-ins and samples, by source address."""
+    stand_ins: frozenset[str] = field(init=False)
+    """The source addresses of pages that only stand in for others."""
+    _samples: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Which pages to keep, once for all: each page that MkDocs renders asks."""
+        self.stand_ins = frozenset(source_uri(kind.stand_in.path) for kind in self.kinds)
+        self._samples = frozenset(source_uri(page.path) for kind in self.kinds for page in kind.samples)
 
     @classmethod
     def of(cls, site: Site, frames: Frames) -> Writer:
@@ -70,13 +78,9 @@ class Writer:
 
     def catch(self, uri: str, output: str) -> str:
         """Keep what was rendered where it is needed; what MkDocs shall write: nothing for a stand-in."""
-        for kind in self.kinds:
-            if uri == source_uri(kind.stand_in.path):
-                self.rendered[uri] = output
-                return ""
-            if any(uri == source_uri(page.path) for page in kind.samples):
-                self.rendered[uri] = output
-        return output
+        if uri in self.stand_ins or uri in self._samples:
+            self.rendered[uri] = output
+        return "" if uri in self.stand_ins else output
 
     def write(self, config: MkDocsConfig, tick: Callable[[], None]) -> None:
         """Write the other pages and all assets; DifferenceError where MkDocs made a sample differently."""
@@ -102,15 +106,10 @@ class Writer:
         index = search.search_index
         for kind in self.kinds:
             for page in kind.written:
-                if page.indexed and is_searched(page, self.site):
+                if page.indexed:
                     index.add_entry_from_context(Found.of(page))
-        order = {quote(page.path): number for number, page in enumerate(self.site.pages)}
+        order = {quote(page.path): number for number, page in enumerate(self.site.every_page)}
         index.entries.sort(key=lambda entry: order[entry["location"].partition("#")[0]])
-
-
-def is_searched(page: Page, site: Site) -> bool:
-    """Whether Material's own search, which has one index, finds a page: those of the first language."""
-    return not any(page.path.startswith(each.folder) for each in site.translations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,3 @@ class Found:
     def of(cls, page: Page) -> Found:
         """A page, as the plugin shows it to the search."""
         return cls(page.path, escape(page.title), search_text(page.html))
-
-
-def stand_ins(writer: Writer | None) -> Iterator[str]:
-    """The source addresses of pages that only stand in for others."""
-    if writer is not None:
-        yield from (source_uri(kind.stand_in.path) for kind in writer.kinds)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from ambassade.engines.docs_tree import MISSING
-from ambassade.engines.frame import Framer
+from ambassade.engines.framer import Framer
 from ambassade.publish.site import Page, Site
 
 FEWEST = 8

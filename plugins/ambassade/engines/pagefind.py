@@ -31,7 +31,7 @@ SCRIPT = "pagefind.js"
 NAMES = f"{FOLDER}names.txt"
 FACETS_FILE = "facets.json"
 """What results are narrowed by: in a bundle the values of its pages, beside it what those are called."""
-PATIENCE = 600
+PATIENCE = 180
 """Seconds after which Pagefind is taken to hang; it needs four for 11,000 pages."""
 UNKNOWN = "what Pagefind made is not as this version of Ambassade knows it"
 
@@ -60,10 +60,10 @@ def index_files(
         by_language[record.language].append(record)
     files = {NAMES: name_words(found).encode(), f"{FOLDER}{FACETS_FILE}": _dumped(words or {})}
     for language, records in sorted(by_language.items()):
-        made = _run(program, [_request(record) for record in records])
         try:
+            made = _run(program, [_request(record) for record in records])
             files.update((f"{FOLDER}{language}/{name}", content) for name, content in _bundle(made, records))
-        except (KeyError, ValueError, OSError, EOFError) as fault:
+        except (KeyError, TypeError, ValueError, OSError, EOFError) as fault:
             raise PagefindError(UNKNOWN) from fault
     return tuple(Asset(path=folder + path, content=content) for path, content in files.items())
 
@@ -104,9 +104,10 @@ def _run(program: Path, requests: Sequence[Mapping[str, object]]) -> dict[str, b
     """
     command = [str(program), "--service"]
     pipe = subprocess.PIPE
+    hung = threading.Event()
     try:
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as running:
-            timer = threading.Timer(PATIENCE, running.kill)
+            timer = threading.Timer(PATIENCE, _end, (running, hung))
             timer.daemon = True
             timer.start()
             assert running.stdin is not None  # noqa: S101 - for the type checker: they are pipes
@@ -123,8 +124,17 @@ def _run(program: Path, requests: Sequence[Mapping[str, object]]) -> dict[str, b
                     running.stdin.close()
     except OSError as fault:
         raise PagefindError(f"{program}: {fault.strerror or fault}") from fault
+    except PagefindError as fault:
+        if hung.is_set():
+            raise PagefindError(f"Pagefind took longer than {PATIENCE} seconds") from fault
+        raise
     files = cast("list[dict[str, str]]", answer["files"])
     return {each["path"].removeprefix(FOLDER): base64.b64decode(each["content"]) for each in files}
+
+
+def _end(running: subprocess.Popen[bytes], hung: threading.Event) -> None:
+    hung.set()
+    running.kill()
 
 
 class _Talk:

@@ -17,11 +17,12 @@ from ambassade.load.schema import SchemaSet, load_schemas
 from ambassade.load.tree import WorkTree, lines_of
 from ambassade.model.feed import Held
 from ambassade.model.moment import Moment
-from ambassade.publish.audience import Audience, project
+from ambassade.publish.audience import Audience
 from ambassade.publish.latest import held
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.build import build_outputs
 from ambassade.publish.pages.build import build_site
+from ambassade.publish.projection import project
 from ambassade.report import render
 from ambassade.words import words
 

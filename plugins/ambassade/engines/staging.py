@@ -68,6 +68,8 @@ def _refuse(out: Path, root: Path) -> None:
         raise OutError(f"{out} is part of your content: name another folder with --out")
     if out.exists() and not out.is_dir():
         raise OutError(f"{out} is not a folder")
+    if out.is_mount():  # nothing can be put in its place
+        raise OutError(f"{out} is a disk of its own: name a folder in it with --out")
     if (out / ".git").exists():
         raise OutError(f"{out} is a repository: name another folder with --out")
 

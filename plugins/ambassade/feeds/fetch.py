@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from ambassade.feeds.address import LONGEST, is_public, target_of
 from ambassade.feeds.fault import FeedError
@@ -156,7 +156,7 @@ class Fetcher:
                 )
             status, location = answer
             before, address = address, urljoin(address, location)[: LONGEST + 1]
-            if before.startswith("https:") and address.startswith("http:"):
+            if urlsplit(before).scheme == "https" and urlsplit(address).scheme == "http":
                 raise FeedError(Fault.UNENCRYPTED)
             for_good = for_good and status in FOR_GOOD
             moved = address if for_good else moved
@@ -189,7 +189,7 @@ class Fetcher:
         with connection.getresponse() as response:
             status = response.status
             if status in REDIRECTS and response.msg["Location"]:
-                return status, str(response.msg["Location"]).strip()
+                return status, _written(str(response.msg["Location"])).strip()
             if status == NOT_MODIFIED and question.headers.keys() & {"If-None-Match", "If-Modified-Since"}:
                 return Fetched(body=None, address=address)
             if not question.is_read and status in GOOD:
@@ -214,6 +214,14 @@ class Fetcher:
         if response.length:
             raise FeedError(Fault.UNREACHABLE)
         return unpacker.whole()
+
+
+def _written(address: str) -> str:
+    """An address of a header as it was meant: many servers write those of other scripts in UTF-8."""
+    try:
+        return address.encode("latin-1").decode()
+    except UnicodeError:
+        return address
 
 
 def _validator(response: HTTPResponse, name: str) -> str | None:

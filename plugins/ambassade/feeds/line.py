@@ -133,7 +133,11 @@ def _connected(target: Target, watch: Watch, silence: float, admits: Admits) -> 
         raise FeedError(Fault.PRIVATE)
     last: OSError = OSError()
     for name, ip in good[:_MOST_TRIED]:
-        line = socket.socket(socket.AF_INET if ip.version == 4 else socket.AF_INET6, socket.SOCK_STREAM)
+        try:
+            line = socket.socket(socket.AF_INET if ip.version == 4 else socket.AF_INET6, socket.SOCK_STREAM)
+        except OSError as fault:  # a system without IPv6
+            last = fault
+            continue
         try:
             line.settimeout(min(silence, watch.left()))
             line.connect((name, target.port))

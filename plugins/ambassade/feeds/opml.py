@@ -6,6 +6,7 @@ list's. OPML 2.0: http://opml.org/spec2.opml.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,20 +77,12 @@ class Taken:
 
 def take(outlines: Iterable[Outline], catalog: Catalog, schemas: SchemaSet, root: Path) -> Taken:
     """Give each blog of ours without a feed the one that the list has for its home page."""
-    owners: tuple[Item[Ambassador | Network], ...] = (
-        *catalog.networks.values(),
-        *catalog.ambassadors.values(),
-    )
+    ours = _Ours(catalog)
     texts: dict[str, str] = {}
     told: list[Say] = []
     unknown = added = same = 0
     for outline in outlines:
-        mine = [
-            (item, number)
-            for item in owners
-            for number, blog in enumerate(item.value.blogs)
-            if outline.feed == blog.feed or (outline.page and _alike(blog.url) == _alike(outline.page))
-        ]
+        mine = ours.of(outline)
         unknown += not mine
         for item, number in mine:
             blog = item.value.blogs[number]
@@ -110,6 +103,27 @@ def take(outlines: Iterable[Outline], catalog: Catalog, schemas: SchemaSet, root
         say_n("{n} belongs to no blog of ours", "{n} belong to no blog of ours", unknown),
     ]
     return Taken(texts, tuple(told))
+
+
+class _Ours:
+    """The blogs that people and networks name, by their feeds and by their home pages."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        owners: tuple[Item[Ambassador | Network], ...] = (
+            *catalog.networks.values(),
+            *catalog.ambassadors.values(),
+        )
+        self._blogs = [(item, number) for item in owners for number in range(len(item.value.blogs))]
+        self._found: defaultdict[object, list[int]] = defaultdict(list)
+        for place, (item, number) in enumerate(self._blogs):
+            blog = item.value.blogs[number]
+            self._found[blog.feed].append(place)
+            self._found[_alike(blog.url)].append(place)
+
+    def of(self, outline: Outline) -> list[tuple[Item[Ambassador | Network], int]]:
+        """Each blog that a feed belongs to: whose, and which of theirs."""
+        pages = self._found.get(_alike(outline.page), ()) if outline.page else ()
+        return [self._blogs[place] for place in sorted({*self._found.get(outline.feed, ()), *pages})]
 
 
 def write(taken: Taken, root: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.message import Message
 from typing import Any
@@ -115,9 +117,19 @@ def parse(body: bytes, content_type: str, address: str) -> Parsed:
             host_of(home) if home else None,
         ),
         language=language_of(about.get("language")),
-        items=tuple(kept[:MOST_ITEMS]),
+        items=_told_apart(kept[:MOST_ITEMS]),
         dropped=len(items) - len(kept),
     )
+
+
+def _told_apart(items: Sequence[FeedItem]) -> tuple[FeedItem, ...]:
+    """The items, those with an id that another has too known by their links; the same link comes once."""
+    counts = Counter(item.id for item in items)
+    found: dict[str, FeedItem] = {}
+    for item in items:
+        key = item.id if counts[item.id] == 1 else item.link[:LONGEST_ID]
+        found.setdefault(key, replace(item, id=key))
+    return tuple(found.values())
 
 
 def has_entities(text: str) -> bool:

@@ -61,7 +61,7 @@ def refresh(
     def pass_over(address: str) -> Result:
         return Result(address, Outcome.NOT_ASKED, old.get(address, FeedCopy()))
 
-    results = in_turn(addresses, ask, pass_over, shift=now.toordinal(), clock=clock)
+    results = in_turn(addresses, ask, pass_over, day=now.toordinal(), clock=clock)
     return tuple(results[address] for address in sorted(results))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 import time
 from collections import defaultdict
@@ -25,28 +26,31 @@ def in_turn(
     ask: Callable[[str], T],
     pass_over: Callable[[str], T],
     *,
-    shift: int,
+    day: int,
     clock: Callable[[], float] = time.monotonic,
 ) -> dict[str, T]:
     """What `ask` gives of each address, asked once; what `pass_over` gives where there is no time left.
 
-    `shift` is another number every day, so that it is not always the same that there is no time for.
+    `day` is another number every day: the order is another one too, so that it is not always the same that
+    there is no time for.
     """
     end, stopped = clock() + LONGEST, threading.Event()
     hosts: defaultdict[str, list[str]] = defaultdict(list)
     for address in sorted(set(addresses)):
         hosts[_host(address)].append(address)
 
+    chance = random.Random(day)  # noqa: S311 - nothing secret: only an order
+    groups = [chance.sample(group, len(group)) for group in hosts.values()]
+    chance.shuffle(groups)
+
     def of_host(group: Sequence[str]) -> list[tuple[str, T]]:
-        first = shift % len(group)
         return [
-            (address, (pass_over if stopped.is_set() or clock() > end else ask)(address))
-            for address in (*group[first:], *group[:first])
+            (address, (pass_over if stopped.is_set() or clock() > end else ask)(address)) for address in group
         ]
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         try:
-            return dict(pair for group in pool.map(of_host, hosts.values()) for pair in group)
+            return dict(pair for group in pool.map(of_host, groups) for pair in group)
         except BaseException:
             stopped.set()
             raise

@@ -1,7 +1,7 @@
 """The forms: what each asks, from the schemas, the organisation's vocabularies and its open networks.
 
-Of people, entries, messages and posts nothing is known here. Networks that are closed or secret are offered
-to nobody: a form is read by everybody who can open the repository's page.
+Of people, entries, messages, posts and collections nothing is known here. Networks that are closed or secret
+are offered to nobody: a form is read by everybody who can open the repository's page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,14 @@ from ambassade.words import Say, say
 
 LANGUAGES = ("en", "fr")
 """Those that the schemas and our own sentences are written in."""
-FORMS = ("volunteer", "propose-message", "propose-event", "report-profile", "withdraw-consent")
+FORMS = (
+    "volunteer",
+    "propose-message",
+    "propose-event",
+    "suggest-link",
+    "report-profile",
+    "withdraw-consent",
+)
 PERSONAL = frozenset({"volunteer", "report-profile", "withdraw-consent"})
 
 
@@ -41,7 +48,14 @@ def make_forms(catalog: Catalog, schemas: SchemaSet, language: str) -> tuple[For
     """All forms in a language; those that need an open network are left out where there is none."""
     organisation = organisation_of(catalog)
     made = _Questions(Wording(schemas, language, organisation.languages[0]), organisation, catalog)
-    forms = (made.volunteer(), made.message(), made.event(), made.report(), made.withdrawal())
+    forms = (
+        made.volunteer(),
+        made.message(),
+        made.event(),
+        made.link(),
+        made.report(),
+        made.withdrawal(),
+    )
     return tuple(
         form for form in forms if all(f.options for f in form.fields if f.id in {"network", "networks"})
     )
@@ -184,6 +198,33 @@ class _Questions:
             self._audience(kind),
         ]
         return self._form("propose-event", say("Propose an event"), sentence.EVENT, fields)
+
+    def link(self) -> Form:
+        """Somebody suggests a page for a collection."""
+        word, kind = self._word, "collection"
+        fields = [
+            Field(
+                "collection",
+                Sort.INPUT,
+                word.say(say("Collection")),
+                word.say(say("Its title as the site shows it, or the address of its page")),
+                example=word.said(kind, "title").example,
+                required=True,
+                longest=400,
+            ),
+            word.field(Sort.INPUT, kind, "links", "url", required=True),
+            word.field(Sort.INPUT, kind, "links", "title", required=True),
+            word.field(Sort.DROPDOWN, kind, "links", "language", options=self._spoken()),
+            word.field(Sort.TEXTAREA, kind, "links", "comment", required=True),
+            Field(
+                "suggested_by",
+                Sort.INPUT,
+                word.say(say("Who suggests it")),
+                word.say(say("Your name, if the committee may know it; it is not shown on the site")),
+                longest=400,
+            ),
+        ]
+        return self._form("suggest-link", say("Suggest a link"), sentence.LINK, fields)
 
     def report(self) -> Form:
         """Somebody says that a profile is wrong."""

@@ -53,6 +53,10 @@ EVENT = (
     say("Suggest an event, a topic or a meeting for a network's calendar."),
     say("It becomes a draft in the calendar; the committee of the network decides about it."),
 )
+LINK = (
+    say("Suggest a page elsewhere that is worth reading, for one of our collections."),
+    say("The committee reads the page, and decides whether the link appears and with which words."),
+)
 REPORT = (
     say("Tell us that a profile is out of date or wrong."),
     say(

@@ -20,6 +20,7 @@ from ambassade.intake.proposal import event, message
 from ambassade.intake.refusal import IntakeError, Reason, RefusedError, refuse
 from ambassade.intake.result import Result, not_taken, render_json, render_terminal, taken
 from ambassade.intake.submission import Submission, read_submission
+from ambassade.intake.suggestion import suggest
 from ambassade.intake.volunteer import volunteer
 from ambassade.intake.withdrawal import report, withdraw
 from ambassade.load.content import load_content
@@ -151,6 +152,8 @@ def _draft(case: Case, tree: Tree) -> Draft:
             return message(case)
         case "propose-event":
             return event(case)
+        case "suggest-link":
+            return suggest(case, tree)
         case "withdraw-consent":
             return withdraw(case, tree)
         case _:

@@ -18,7 +18,7 @@ from ambassade.words import Say, say
 
 _KEY = re.compile(r"(?P<key>[a-z_]+):")
 _BODY = "body"
-_APART = frozenset({"where", "window", "variants"})
+_APART = frozenset({"where", "window", "variants", "links"})
 """Groups in a file whose keys are questions of their own."""
 
 

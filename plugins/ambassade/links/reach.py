@@ -77,7 +77,7 @@ def reach(addresses: Collection[str], fetcher: Fetcher, site: str | None, today:
         asked,
         lambda address: _reached(address, fetcher),
         lambda _: Reached(Outcome.LATE),
-        shift=today.toordinal(),
+        day=today.toordinal(),
     )
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from ambassade.load.meant import meant_language
 from ambassade.model.catalog import Kind
-from ambassade.names import did_you_mean, slugify
+from ambassade.names import LONGEST, did_you_mean, slugify
 
 CONTENT = "content"
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SLUG = rf"(?![a-z0-9-]{{{LONGEST + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*"
+"""No longer than references may be, and pages' own files, which have two such names in theirs."""
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
 """How the code of a language looks in a file's name."""
 _NETWORK = rf"content/networks/(?P<network>{_SLUG})"

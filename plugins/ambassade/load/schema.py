@@ -43,16 +43,17 @@ class SchemaSet:
 
     def check(self, kind: Kind, document: Document) -> Iterator[Finding]:
         """Every place where a document is not as the schema of its kind wants it; nothing where it is."""
-        if self._quick[kind.value].is_valid(document.values):
+        values: Any = document.values
+        valid = self._quick[kind.value].is_valid(values)
+        if valid and not _holds_blank(values):
             return
         told = False
-        values: Any = document.values
         faults = self._thorough[kind.value].iter_errors(values)
         for found in gather(faults, kind.value, self.schemas):
             for finding in tell(found, document):
                 told = True
                 yield finding
-        if not told:
+        if not told and not valid:
             whole = Violation("schema", None, document.values, self.schemas[kind.value], ())
             yield from tell(whole, document)
 
@@ -142,7 +143,22 @@ def _pattern(_: Validator, pattern: str, value: object, __: Schema) -> Iterator[
         yield ValidationError("another form")
 
 
-_Thorough: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # has none
+def _least(_: Validator, least: int, value: object, __: Schema) -> Iterator[ValidationError]:
+    """The keyword `minLength`: spaces alone are nothing that a reader could see, or follow as a link."""
+    if isinstance(value, str) and len(value.strip()) < least:
+        yield ValidationError("too short")
+
+
+def _holds_blank(value: object) -> bool:
+    """Whether any text in a value is of spaces alone."""
+    if isinstance(value, str):
+        return value.isspace()
+    if isinstance(value, dict):
+        return any(map(_holds_blank, value.values()))
+    return isinstance(value, list) and any(map(_holds_blank, value))
+
+
+_Thorough: Any = extend(Draft202012Validator, {"pattern": _pattern, "minLength": _least})  # type: ignore[no-untyped-call]  # has none
 
 
 def _compile(schemas: dict[str, Schema]) -> SchemaSet:

@@ -31,8 +31,8 @@ class Pick:
 
     @property
     def path(self) -> str:
-        """Where it stands on the site; it may have moved on to a further page of the collection."""
-        return f"{collection_path(self.collection)}#{self.anchor}"
+        """Its address on the site, which stays: from there readers are led to the page that it stands on."""
+        return f"{collection_path(self.collection)}{self.anchor}/"
 
     @property
     def host(self) -> str:

@@ -28,6 +28,12 @@ _MARKED = re.compile(
 )
 """Finds what may be markup. Most biographies have none, and parsing is the dearest part of their page."""
 
+_FRENCH_SPACE = re.compile(
+    r"(<(code|pre)\b.*?</\2>|<[^>]*>)|(?<=«) | (?=[:;!?»])",  # tags and code, passed over; or the space
+    re.DOTALL,
+)
+"""A space of French punctuation, at which no line may break; people type plain ones."""
+
 Resolve = Callable[[str], str | None]
 """From a relative link's target to the address to print; None drops the link and keeps its words."""
 
@@ -35,10 +41,11 @@ Resolve = Callable[[str], str | None]
 class Converter:
     """CommonMark with tables and strikethrough; no HTML, pictures, ids, classes or styles."""
 
-    def convert(self, text: str, *, level: int, resolve: Resolve) -> Markup:
+    def convert(self, text: str, *, level: int, resolve: Resolve, language: str = "") -> Markup:
         """`text` as HTML whose topmost heading is an `<h{level}>`; no heading skips a level.
 
         Links out of the site get `rel="noopener"`; every other one is what `resolve` makes of it.
+        In French, no line breaks between a word and the sign after it.
         """
 
         def link(match: re.Match[str]) -> str:
@@ -48,7 +55,10 @@ class Converter:
             found = resolve(html.unescape(target))
             return inside if found is None else f'<a href="{html.escape(found)}"{rest}>{inside}</a>'
 
-        return Markup(_LINK.sub(link, _converted(text, level)))  # noqa: S704 - cleaned by nh3 just before
+        made = _converted(text, level)
+        if language.partition("-")[0] == "fr":
+            made = _bound(made)
+        return Markup(_LINK.sub(link, made))  # noqa: S704 - cleaned by nh3 just before
 
 
 @lru_cache(maxsize=65536)
@@ -71,6 +81,12 @@ def _converted(text: str, level: int) -> str:
         link_rel=None,
         strip_comments=True,
     ).strip()
+
+
+@lru_cache(maxsize=65536)
+def _bound(made: str) -> str:
+    """The same HTML with no-break spaces where French puts a space beside a sign."""
+    return _FRENCH_SPACE.sub(lambda found: found[1] or "\N{NO-BREAK SPACE}", made)
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from ambassade.names import fold
 from ambassade.publish.site import Page, Site, absolute
 
 PERSON = "person"
-KINDS = (PERSON, "network", "post", "entry", "message", "page")
+KINDS = (PERSON, "network", "post", "entry", "message", "collection", "page")
 """The groups that results are shown in, in this order."""
 LIST = "list"
 """The kind of pages that the search leaves out: parts of a list whose things are found themselves."""
@@ -166,7 +166,11 @@ def _is_frame(tag: str, rest: str, kind: str, stack: Sequence[tuple[str, bool, s
         return True
     if kind == "message" and (tag == "summary" or classes & _OF_MESSAGES):
         return True
-    if kind in {"post", "page"}:  # whose headings their author wrote; what stands beside them is not theirs
+    if kind in {
+        "post",
+        "collection",
+        "page",
+    }:  # whose headings their author wrote; what stands beside them is not theirs
         return tag == "aside" or "am-code" in classes
     if tag == "p" and "am-note" in classes:
         return all(inside != "header" for inside, _, _ in stack)

@@ -112,6 +112,8 @@ class Site:
     """Sentences for the footer: the date it is built as of, say."""
     shortened: int = 0
     """How many pictures for links there would be, where for their number most pages share one."""
+    unread: tuple[str, ...] = ()
+    """Files of the content whose pictures could not be unfolded."""
     facet_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What the search calls the facets (under `""`) and, under each facet's name, its values."""
 

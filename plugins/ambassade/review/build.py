@@ -11,7 +11,8 @@ from ambassade.history.changes import Change
 from ambassade.load.layout import CONTENT
 from ambassade.load.schema import SchemaError, SchemaSet
 from ambassade.model.catalog import Catalog, Kind
-from ambassade.publish.audience import Audience, project
+from ambassade.publish.audience import Audience
+from ambassade.publish.projection import project
 from ambassade.publish.visibility import local
 from ambassade.review.calendar import CalendarReview
 from ambassade.review.compare import Compared, Comparison

@@ -37,6 +37,7 @@ from ambassade.rules.editorial.link_home_not_seen import link_home_not_seen
 from ambassade.rules.editorial.link_to_nothing import link_to_nothing
 from ambassade.rules.editorial.online_without_link import online_without_link
 from ambassade.rules.editorial.outside_campaign import outside_campaign
+from ambassade.rules.editorial.placeholder_address import placeholder_address
 from ambassade.rules.editorial.review_overdue import review_overdue
 from ambassade.rules.editorial.same_part_twice import same_part_twice
 from ambassade.rules.editorial.series_of_one import series_of_one
@@ -132,6 +133,7 @@ from ambassade.rules.reference.unknown_priority import unknown_priority
 from ambassade.rules.reference.unknown_series import unknown_series
 from ambassade.rules.reference.unknown_theme import unknown_theme
 from ambassade.rules.reference.unknown_unit import unknown_unit
+from ambassade.rules.reference.unreadable_picture import unreadable_picture
 from ambassade.rules.reference.unused_picture import unused_picture
 from ambassade.rules.rule import Rule
 from ambassade.rules.workflow.address_changes import address_changes
@@ -181,6 +183,7 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     unknown_series,
     unknown_theme,
     unknown_unit,
+    unreadable_picture,
     unused_picture,
     id_used_twice_in_file,
     latin_name_missing,
@@ -256,6 +259,7 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     language_without_words,
     online_without_link,
     outside_campaign,
+    placeholder_address,
     review_overdue,
     same_part_twice,
     series_of_one,

@@ -11,7 +11,7 @@ from ambassade.model.catalog import Catalog
 from ambassade.model.consent import agreed, holds, is_active, was_told
 from ambassade.model.content import Ambassador, Consent
 from ambassade.model.moment import Moment
-from ambassade.publish.audience import project
+from ambassade.publish.projection import project
 from tests.unit.publish.content_tree import catalog_of, person
 
 GIVEN, UNTIL = date(2026, 1, 10), date(2026, 11, 23)

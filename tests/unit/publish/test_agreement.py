@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from ambassade.publish.agreement import Agreements, Former, counted
-from ambassade.publish.audience import AUDIENCES, Audience, Edition, project
+from ambassade.publish.audience import AUDIENCES, Audience, Edition
+from ambassade.publish.projection import project
 from tests.unit.publish.content_tree import AS_OF, Files, catalog_of, person
 
 GONE = "content/ambassadors/gil-gone.md"

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from ambassade.publish.audience import InternalEdition, project
+from ambassade.publish.audience import InternalEdition
 from ambassade.publish.carrier import DEPTH, SHOWN, Finder, Found
+from ambassade.publish.projection import project
 from ambassade.publish.relay import Relays
 from tests.unit.publish.content_tree import AS_OF, Files, catalog_of, entry, message, person
 from tests.unit.publish.test_relay import CALENDAR, MESSAGES, campaign, wave

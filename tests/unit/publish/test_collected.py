@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ambassade.publish.audience import AnyEdition, Audience, project
+from ambassade.publish.audience import AnyEdition, Audience
 from ambassade.publish.collected import Collected
+from ambassade.publish.projection import project
 from tests.unit.publish.content_tree import AS_OF, Files, catalog_of, person
 
 LAMPS = "content/networks/aurora/collections/lamps.yml"
@@ -105,5 +106,5 @@ def test_a_name_on_the_page_follows_from_the_address() -> None:
     assert first.anchor != ten.anchor
     assert again.anchor == f"{first.anchor}-2"
     assert (first.is_again, again.is_again) == (False, True)
-    assert first.path == f"collections/aurora/lamps/#{first.anchor}"
+    assert first.path == f"collections/aurora/lamps/{first.anchor}/"
     assert first.host == "lamps.example"

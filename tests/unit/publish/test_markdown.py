@@ -41,6 +41,26 @@ def test_what_markdown_becomes(text: str, expected: str) -> None:
     assert convert(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Prêt ? « Oui » : a ; b !", "<p>Prêt\xa0? «\xa0Oui\xa0»\xa0: a\xa0; b\xa0!</p>"),
+        ("fr-CA", "- *a* : b", "<ul>\n<li><em>a</em>\xa0: b</li>\n</ul>"),
+        ("fr", "`a ? b : c` !", "<p><code>a ? b : c</code>\xa0!</p>"),
+        ("fr", "```\na ? b\n```", "<pre><code>a ? b\n</code></pre>"),
+        (
+            "fr",
+            '[a](https://x.example "b : c")',
+            '<p><a href="https://x.example" title="b : c" rel="noopener">a</a></p>',
+        ),
+        ("en", "a : b", "<p>a : b</p>"),
+        ("", "a : b", "<p>a : b</p>"),
+    ],
+)
+def test_no_line_begins_with_a_sign_of_french_punctuation(language: str, text: str, expected: str) -> None:
+    assert str(Converter().convert(text, level=2, resolve=lambda _: None, language=language)) == expected
+
+
 def test_tables_lose_their_alignment_and_nothing_else() -> None:
     html = convert("| a | b |\n|---|--:|\n| 1 | 2 |")
     assert "style" not in html

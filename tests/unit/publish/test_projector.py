@@ -18,9 +18,10 @@ from ambassade.load.schema import SchemaError, SchemaSet, load_schemas, packaged
 from ambassade.model import content
 from ambassade.model.references import REFERENCES
 from ambassade.model.text import Text
-from ambassade.publish.audience import Audience, Edition, InternalEdition, project
+from ambassade.publish.audience import Audience, Edition, InternalEdition
 from ambassade.publish.comment import without_comments
 from ambassade.publish.edition import internal, members, public
+from ambassade.publish.projection import project
 from tests.unit.publish.content_tree import AS_OF, catalog_of, entry, person
 
 MODULES: Mapping[str, ModuleType] = {"public": public, "members": members, "internal": internal}
@@ -362,6 +363,22 @@ def test_more_readers_than_the_packaged_schemas_give_are_refused(
         ("one ` tick\n\n<!-- note --> ` and", "one ` tick\n\n ` and"),
         ("<!-- a --><!-- b -->c", "c"),
         ("no comment", "no comment"),
+        # What only looks like code.
+        ("``` x ```\n\n<!-- note -->\n\nend", "``` x ```\n\n\n\nend"),
+        ("- ```\n  a\n\n  b\n  ```\n\ntext <!-- note -->", "- ```\n  a\n\n  b\n  ```\n\ntext "),
+        ("- ```\n  <!-- example -->\n  ```", "- ```\n  <!-- example -->\n  ```"),
+        ("> ```\n> <!-- example -->\n> ```\n\n<!-- note -->", "> ```\n> <!-- example -->\n> ```\n\n"),
+        ("\\` a <!-- note --> b `", "\\` a  b `"),
+        ("- a ` b\n- <!-- note --> c ` d", "- a ` b\n-  c ` d"),
+        ("    ```\n\ntext <!-- note -->", "    ```\n\ntext "),
+        ("> ```\n> code\n\ntext <!-- note -->", "> ```\n> code\n\ntext "),
+        ("<pre>\n```\n</pre>\n```\n<!-- note -->\n```", "<pre>\n```\n</pre>\n```\n\n```"),
+        ("<!<!-- a -->-- note -->", ""),
+        # The other way to write one.
+        ("before\n\n[//]: # (ask legal)\n\nafter", "before\n\n\nafter"),
+        ("[comment]: <> (note)", ""),
+        ("```\n[//]: # (example)\n```\nsee [//]: here", "```\n[//]: # (example)\n```\nsee [//]: here"),
+        ("&lt;!-- is `<!-- code -->`", "&lt;!-- is `<!-- code -->`"),
     ],
 )
 def test_comments_are_shown_to_nobody(written: str, shown: str) -> None:

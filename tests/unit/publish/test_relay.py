@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ambassade.publish.audience import AnyEdition, Audience, project
+from ambassade.publish.audience import AnyEdition, Audience
+from ambassade.publish.projection import project
 from ambassade.publish.relay import Relays
 from tests.unit.publish.content_tree import AS_OF, Files, catalog_of, entry, message, person
 

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
+from ambassade.publish import search
 from ambassade.publish.search import KINDS, NAMES, Record, columns, name_words, records
 from ambassade.publish.site import Asset, Page, Site, absolute, relative
 
@@ -66,6 +71,21 @@ def test_a_list_is_found_by_its_name_only() -> None:
     found = one("<h1>People</h1><p>Ana, Ben, Chloé</p>", kind="")
     assert (found.kind, found.text, found.also) == ("page", "In short", "")
     assert one("<p>Home</p>", kind="site").text == "In short"
+
+
+def test_a_collection_is_found_by_its_links_and_by_nothing_around_them() -> None:
+    html = """<header><h1>Lamps</h1><p class="am-note">2 links</p></header><h2 class="am-vh">Latest</h2>
+<ul><li><h3>Nine lamps</h3><p class="am-note">in French</p><div>For the drawings.</div></li></ul>
+<aside><h2>Picked by</h2>Ana</aside>"""
+    found = one(html, kind="collection")
+    assert (found.kind, found.text) == ("collection", "2 links Nine lamps in French For the drawings.")
+
+
+def test_the_script_knows_the_groups_in_the_same_order() -> None:
+    script = Path(search.__file__).parents[1] / "engines/theme/assets/ambassade/search.js"
+    said = re.search(r"const KINDS = (\[.*\])", script.read_text(encoding="utf-8"))
+    assert said is not None
+    assert tuple(json.loads(said[1])) == KINDS
 
 
 def test_a_page_without_words_is_found_by_its_title() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rules.example import picture
 from tests.workflow.attacks.edit import add, drop, move, profile, put, swap
 from tests.workflow.attacks.finding import missing, without
 from tests.workflow.attacks.play import Play
@@ -11,7 +12,6 @@ from tests.workflow.attacks.play import Play
 ANA, BEN, FAY = profile("ana-silva"), profile("ben-okoro"), profile("fay-roux")
 CONSENT = "  - scopes: [profile]\n    given_on: 2026-01-10\n    until: 2027-12-31\n    evidence: C-2026-002\n"
 PHOTO = "photo:\n  file: ana-silva.jpg\n  alt: Ana under a lamp\n"
-PICTURE = b"\xff\xd8\xff\xe0"
 
 
 def test_words_are_put_into_somebodys_mouth(play: Play) -> None:
@@ -101,9 +101,9 @@ def test_a_photograph_is_another_one_under_the_same_name(play: Play) -> None:
     play.given(
         swap(ANA, "scopes: [profile, ", "scopes: [profile, photo, "),
         add(ANA, PHOTO),
-        put("content/ambassadors/ana-silva.jpg", PICTURE),
+        put("content/ambassadors/ana-silva.jpg", picture()),
     )
-    play.commit("bokoro", put("content/ambassadors/ana-silva.jpg", PICTURE + b"other"))
+    play.commit("bokoro", put("content/ambassadors/ana-silva.jpg", picture("another")))
     play.review("cmarsh")
     play.refused(
         missing(ANA, 2, "“Ana Silva”", "that person or the committees of their networks"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.rules.example import picture
 from tests.workflow.attacks.edit import (
     AURORA,
     CHARTER,
@@ -31,9 +32,9 @@ from tests.workflow.attacks.finding import (
 )
 from tests.workflow.attacks.play import Play
 
-LAMP = f"{AURORA}/messages/lamp.png"
+LAMP = f"{AURORA}/messages/lamp.jpg"
 WORDS = swap(MESSAGE, "Forty lamps, one hour", "Forty lamps, one evening")
-ASSETS = add(MESSAGE, "assets:\n  - file: lamp.png\n    alt: A lamp above the quay\n")
+ASSETS = add(MESSAGE, "assets:\n  - file: lamp.jpg\n    alt: A lamp above the quay\n")
 TRANSLATION = "La lampe neuf est tombée en panne un mardi.\n"
 
 
@@ -108,10 +109,10 @@ def test_an_approval_is_dated_to_a_day_to_come(play: Play) -> None:
 
 
 def test_a_picture_is_another_one_under_the_same_name(play: Play) -> None:
-    play.given(ASSETS, put(LAMP, PICTURE), record(MESSAGE, "ben-okoro"))
-    play.commit("hlind", put(LAMP, PICTURE + b"another"))
+    play.given(ASSETS, put(LAMP, picture()), record(MESSAGE, "ben-okoro"))
+    play.commit("hlind", put(LAMP, picture("another")))
     play.review("asilva")
-    play.refused(changed(MESSAGE, 1, "the picture content/networks/aurora/messages/lamp.png is another one"))
+    play.refused(changed(MESSAGE, 1, "the picture content/networks/aurora/messages/lamp.jpg is another one"))
     play.commit("hlind", anew(MESSAGE, "ana-silva"))
     play.review("asilva")
     play.passes()
@@ -187,6 +188,3 @@ def test_a_page_stops_being_the_charter_while_it_is_approved(play: Play) -> None
     play.commit("bokoro", record(CHARTER, "cleo-marsh"))
     play.review("asilva", "cmarsh")
     play.passes()
-
-
-PICTURE = b"\x89PNG\r\n\x1a\n"

@@ -26,9 +26,15 @@ _FILES = (
     _OWN / "spectral-cyrillic-ext-600-normal.woff2",
 )
 _MISSING = "\uffff"  # a noncharacter: no font has it
+_BREAK = regex.compile(r"(?<!«) (?![:;!?»])")
+"""Where a line may break: not at the spaces of French punctuation."""
 _PROBE = 40
+_STEP = 20
 _ABOVE, _BELOW = 230, 220
 """Where a sign is put (Unicode, canonical combining class)."""
+_ALONE = {"\u0302": "\u02c6", "\u0303": "\u02dc", "\u030a": "\u02da", "\u030c": "\u02c7"}
+"""Signs that a font may have standing alone only: circumflex, tilde, ring, caron (Unicode, chart U+02B0)."""
+_DOTLESS = {"i": "ı", "j": "ȷ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def drawable(text: str | None, *, bare: bool = False) -> str:
             kept.append(naked)
         elif any(unicodedata.category(letter)[0] in "LMN" for letter in cluster):
             return ""
-    return " ".join("".join(kept).split())
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
 
 
 def fitted(text: str, width: int, sizes: tuple[int, ...], most: int) -> Lines:
@@ -67,7 +73,7 @@ def fitted(text: str, width: int, sizes: tuple[int, ...], most: int) -> Lines:
     for size in sizes:
         lines = _wrapped(text, width, size)
         if len(lines) <= most and all(length(line, size) <= width for line in lines):
-            return Lines(tuple(lines), size)
+            return Lines(tuple(_balanced(text, width, size, lines)), size)
     size = sizes[-1]
     lines = _wrapped(text, width, size)
     shown = [_cut(line, width, size) for line in lines[:most]]
@@ -83,7 +89,8 @@ def write(draw: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: i
         face, letter = _face(font, size), _letter(letters)
         if letter != letters:
             right, down = _offset(font, letters, size)
-            draw.text((left + right, base + down), letters[1], font=_plain(font, size), fill=ink, anchor="ls")
+            other, sign = _sign(font, letters[1])
+            draw.text((left + right, base + down), sign, font=_plain(other, size), fill=ink, anchor="ls")
         draw.text((left, base), letter, font=face, fill=ink, anchor="ls")
         left += face.getlength(letter)
 
@@ -96,12 +103,22 @@ def length(text: str, size: int) -> float:
 
 def _wrapped(text: str, width: int, size: int) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, _BREAK.split(" ".join(text.split()))):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and length(longer, size) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
+    return lines
+
+
+def _balanced(text: str, width: int, size: int, lines: list[str]) -> list[str]:
+    """As many lines, none much shorter than the others: no word stands alone in the last."""
+    for narrower in range(width - _STEP, width // 2, -_STEP):
+        tried = _wrapped(text, narrower, size)
+        if len(tried) != len(lines) or any(length(line, size) > narrower for line in tried):
+            break
+        lines = tried
     return lines
 
 
@@ -127,7 +144,8 @@ def _runs(text: str) -> list[tuple[int, str]]:
 
 def _offset(font: int, letters: str, size: int) -> tuple[float, float]:
     """How far a sign goes to the right and down to be in the middle of its letter and off it."""
-    letter, sign = _ink(font, size, letters[0]), _ink(font, size, letters[1])
+    other, alone = _sign(font, letters[1])
+    letter, sign = _ink(font, size, _letter(letters)), _ink(other, size, alone)
     right = (letter[0] + letter[2] - sign[0] - sign[2]) / 2
     near = size * 0.06
     over = unicodedata.combining(letters[1]) == _ABOVE and sign[3] > letter[1] - near
@@ -144,13 +162,33 @@ def _ink(font: int, size: int, letter: str) -> tuple[float, float, float, float]
 
 
 def _letter(run: str) -> str:
-    """A run without the sign, where it is one letter with one."""
-    return run[0] if len(run) == 2 and unicodedata.combining(run[1]) else run
+    """A run without the sign, where it is one letter with one; a sign takes the place of a dot."""
+    if len(run) != 2 or not unicodedata.combining(run[1]):
+        return run
+    return _DOTLESS.get(run[0], run[0]) if unicodedata.combining(run[1]) == _ABOVE else run[0]
 
 
 def _clusters(text: str) -> list[str]:
-    """The letters, each with the signs on it."""
-    return regex.findall(r"\X", text)
+    """The letters, each with the signs on it; one that no font has is taken apart."""
+    return [_apart(each) for each in regex.findall(r"\X", text)]
+
+
+@lru_cache(maxsize=8192)
+def _apart(cluster: str) -> str:
+    parts = unicodedata.normalize("NFD", cluster)
+    known = len(cluster) > 1 or len(parts) != 2 or any(_has(font, cluster) for font in range(len(_FILES)))
+    return cluster if known else parts
+
+
+@lru_cache(maxsize=1024)
+def _sign(font: int, sign: str) -> tuple[int, str]:
+    """A sign for letters of `font`, and the font that has it: its own, else one where it stands alone."""
+    if not _has(font, sign):
+        alone = _ALONE.get(sign, sign)
+        for other in range(len(_FILES)):
+            if _has(other, alone):
+                return other, alone
+    return font, sign
 
 
 @lru_cache(maxsize=8192)
@@ -160,8 +198,9 @@ def _font_of(cluster: str) -> int | None:
         return 0
     if len(cluster) > 2 or (len(cluster) == 2 and unicodedata.combining(cluster[1]) not in {_ABOVE, _BELOW}):
         return None
-    fonts = (number for number in range(len(_FILES)) if all(_has(number, letter) for letter in cluster))
-    return next(fonts, None)
+    letters = [_letter(cluster)] if len(cluster) == 2 and cluster[1] in _ALONE else cluster
+    fonts = (number for number in range(len(_FILES)) if all(_has(number, letter) for letter in letters))
+    return next((font for font in fonts if letters is cluster or _has(*_sign(font, cluster[1]))), None)
 
 
 @lru_cache(maxsize=8192)

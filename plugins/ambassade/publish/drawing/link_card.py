@@ -17,7 +17,7 @@ from ambassade.publish.drawing.raster import raster
 
 WIDTH, HEIGHT = 1200, 630
 """What Facebook, LinkedIn and Mastodon show whole (1.91 to 1)."""
-_VERSION = 1
+_VERSION = 2
 """Changed with the drawing, so that no old picture is taken for a new one."""
 
 _PAPER, _INK = (0xF3, 0xF4, 0xEF), (0x17, 0x21, 0x1F)

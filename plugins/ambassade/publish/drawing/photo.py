@@ -13,8 +13,8 @@ from typing import Final
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-MAX_PIXELS: Final = 40_000_000
-"""No picture of more is opened: a small file can unfold to one that fills the memory."""
+from ambassade.publish.drawing.sound import MAX_PIXELS
+
 MAX_BYTES: Final = 20_000_000
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _QUALITY, _METHOD = 75, 2
@@ -27,6 +27,7 @@ _UNREADABLE = (
     OSError,
     ValueError,
     SyntaxError,  # what Pillow raises on a broken PNG
+    RuntimeError,  # and on a broken AVIF
     UnidentifiedImageError,
     Image.DecompressionBombError,
     Image.DecompressionBombWarning,

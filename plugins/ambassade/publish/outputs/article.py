@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 
 from ambassade.model.text import Text
 from ambassade.publish.audience import Edition
+from ambassade.publish.correction import corrected_on
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.prose import Prose
@@ -41,8 +42,6 @@ class Article:
     summary: str | None
     html: str | None
     """Safe; its links lead from the feed's own place."""
-    fragment: str = ""
-    """Where on its page it stands, if that is not the whole page."""
     outside: str | None = None
     """The address elsewhere that it recommends: readers are led there, and to `path` besides."""
 
@@ -110,10 +109,8 @@ class Channels:
     def _article(self, page: str, slug: str, post: public.Post) -> Article:
         edition = self.edition
         published = post.publish_at.starts(edition.zone)
-        changed = published
-        if post.updated_on is not None:
-            day = datetime.combine(post.updated_on, time(), edition.zone)
-            changed = max(published, day, key=lambda at: at.astimezone(UTC))
+        corrected = corrected_on(edition, post)
+        changed = datetime.combine(corrected, time(), edition.zone) if corrected else published
         html = None
         if post.body is not None:
             markdown, _ = post.body.pick(post.language, edition.default_language)
@@ -123,7 +120,7 @@ class Channels:
             # The name of a post must not change when the site moves: no address, but a tag (RFC 4151).
             id=f"tag:{self.addresses.host},{post.publish_at.day.isoformat()}:posts/{slug}",
             path=f"posts/{slug}/",
-            title=self.text(post.title),
+            title=self._own(post, post.title),
             language=post.language,
             published=published,
             changed=changed,
@@ -133,9 +130,13 @@ class Channels:
             themes=tuple(
                 (theme, self.text(self._themes[theme])) for theme in post.themes if theme in self._themes
             ),
-            summary=None if post.summary is None else self.text(post.summary),
+            summary=None if post.summary is None else self._own(post, post.summary),
             html=html,
         )
+
+    def _own(self, post: public.Post, text: Text) -> str:
+        """The words in the post's language, which the whole article is in."""
+        return text.pick(post.language, self.edition.default_language)[0].strip()
 
     def text(self, text: Text) -> str:
         """The words in the edition's language, else in the one that there is."""

@@ -56,8 +56,7 @@ def atom_feed(edition: Edition, addresses: Addresses, channel: Channel) -> bytes
     feed.link(href=addresses.seen_from(page, path), rel="self", type="application/atom+xml")
     feed.link(href=addresses.seen_from(page, page), rel="alternate", type="text/html")
     for article in channel.articles:
-        own = addresses.seen_from(page, article.path)
-        _add(feed, article, f"{own}#{article.fragment}" if article.fragment else own)
+        _add(feed, article, addresses.seen_from(page, article.path))
     feed.updated(channel.changed.astimezone(UTC))
     return bytes(feed.atom_str(pretty=True))
 

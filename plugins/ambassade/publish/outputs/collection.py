@@ -51,8 +51,7 @@ class CollectionChannels:
         return Article(
             # Follows from the collection and the address alone: words and days may be corrected (RFC 4151).
             id=f"tag:{self._addresses.host},2026:{collection_path(pick.collection)}{pick.anchor}",
-            path=collection_path(pick.collection),
-            fragment=pick.anchor,
+            path=pick.path,
             outside=link.url,
             title=link.title.pick(edition.language, link.language or edition.default_language)[0].strip(),
             language=language,

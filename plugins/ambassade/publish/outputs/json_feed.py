@@ -43,12 +43,11 @@ def json_feed(edition: Edition, addresses: Addresses, channel: Channel) -> bytes
 
 def _item(article: Article, addresses: Addresses) -> Mapping[str, object]:
     """An article as an item; one without a text tells its summary, else its title, as the format asks."""
-    own = addresses.absolute(article.path)
     text = None if article.html is not None else article.summary or article.title
     return _known(
         {
             "id": article.id,
-            "url": f"{own}#{article.fragment}" if own and article.fragment else own,
+            "url": addresses.absolute(article.path),
             "external_url": article.outside,
             "title": article.title,
             "content_html": article.html,

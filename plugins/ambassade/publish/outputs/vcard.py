@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from babel import Locale
-
 from ambassade.model.text import Text
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.site import Asset
 from ambassade.publish.whole_address import elsewhere
+from ambassade.words import words
 
 _MOST_OCTETS = 75
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -47,7 +46,7 @@ class _Maker:
         self._units = {unit.id: self._pick(unit.name) for unit in organisation.units}
         self._places = {place.id: (self._pick(place.name), place.country) for place in organisation.places}
         self._networks = {slug: self._pick(network.name) for slug, network in edition.networks.items()}
-        self._countries = Locale.parse(edition.language, sep="-").territories
+        self._countries = words(edition.language).locale.territories
 
     def card(self, slug: str, person: public.Ambassador) -> str:
         """The text of a card."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
 from ambassade.publish.audience import Edition, MembersEdition
-from ambassade.publish.collected import collection_path
+from ambassade.publish.collected import COLLECTIONS, collection_path
 from ambassade.publish.path import entry_path, message_path
 
 THANKS = "thanks/"
@@ -66,6 +66,8 @@ class Addresses:
             match = pattern.fullmatch(file)
             if match and match[1] in table:
                 return path(match[1])
+        if file == "content/collections":
+            return COLLECTIONS if edition.collections else None
         return "playbook/" if file == "content/playbook" and edition.pages else None
 
     def _in_network(self, network: str, folder: str, name: str) -> str | None:

@@ -17,6 +17,7 @@ from ambassade.publish.pages.card import NetworkCard
 from ambassade.publish.pages.feed_health import months
 from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
+from ambassade.publish.pages.tongue import language_names
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 from ambassade.words import Words, is_spoken, words
@@ -157,29 +158,32 @@ class _Kit:
         self._languages = (own, *dict.fromkeys(others))
 
     def of_site(self) -> Iterator[Notice]:
-        """A mail, a banner and a text for the intranet, each in every language of the site."""
-        organisation = self._edition.organisation
-        own = self._writer.words
-        for language in self._languages:
-            text = words(language)
-            site = self._pick(organisation.site_name or organisation.name, language)
-            headline = self._pick(organisation.headline, language) if organisation.headline else ""
-            subject = text.say("{site} is open", site=site)
-            mail, intranet = self._mail(text, site, headline), self._intranet(text, headline)
-            for kind, title, line, said in (
-                ("mail", own.say("Mail"), subject, mail),
-                ("banner", own.say("Banner"), "", self._banner(text, site, headline)),
-                ("intranet", own.say("Intranet text"), subject, intranet),
-            ):
-                yield Notice(f"announce-{kind}-{language}", kind, title, language, line, said)
+        """A mail, a text for the intranet and a banner, each in every language of the site side by side."""
+        every = [list(self._in_language(language)) for language in self._languages]
+        return (notice for kind in zip(*every, strict=True) for notice in kind)
+
+    def _in_language(self, language: str) -> Iterator[Notice]:
+        """The texts on the whole site in one language."""
+        organisation, own = self._edition.organisation, self._writer.words
+        text = words(language)
+        site = self._pick(organisation.site_name or organisation.name, language)
+        headline = self._pick(organisation.headline, language) if organisation.headline else ""
+        subject = text.say("{site} is open", site=site)
+        mail, intranet = self._mail(text, site, headline), self._intranet(text, headline)
+        for kind, title, line, said in (
+            ("mail", own.say("Mail"), subject, mail),
+            ("intranet", own.say("Intranet text"), subject, intranet),
+            ("banner", own.say("Banner"), "", self._banner(text, site, headline)),
+        ):
+            yield Notice(f"announce-{kind}-{language}", kind, title, language, line, said)
 
     def of_network(self, slug: str) -> OfNetwork:
         """A short text on one network, in every language of the site."""
         network, made = self._edition.networks[slug], []
         for language in self._languages:
             said = self._of_network(words(language), slug, network)
-            title = self._writer.words.language_name(language)
-            made.append(Notice(f"announce-{slug}-{language}", "network", title, language, "", said))
+            title = language_names((language,), self._writer.words)
+            made.append(Notice(f"announce-network-{slug}-{language}", "network", title, language, "", said))
         return OfNetwork(self._writer.cards.network(slug), tuple(made))
 
     def _of_network(self, text: Words, slug: str, network: internal.Network) -> str:

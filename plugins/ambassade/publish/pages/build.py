@@ -19,6 +19,7 @@ from ambassade.publish.pages.announce import announce_pages
 from ambassade.publish.pages.board import board_pages
 from ambassade.publish.pages.calendar import calendar_pages
 from ambassade.publish.pages.collected.page import collection_pages
+from ambassade.publish.pages.collected.stay import stay_files
 from ambassade.publish.pages.contacts import contact_pages
 from ambassade.publish.pages.data import data_pages
 from ambassade.publish.pages.embed import embed_files, embed_pages
@@ -110,7 +111,7 @@ def _site(writer: Writer, addresses: Addresses) -> Site:
         folder=writer.folder,
         pages=pages,
         assets=(
-            *(() if writer.folder else _shared_files(writer, addresses)),
+            *(() if writer.folder else (*_shared_files(writer, addresses), *stay_files(writer))),
             *people_files(writer),
             *writer.pictures.assets,
             *writer.heads.assets,
@@ -118,6 +119,7 @@ def _site(writer: Writer, addresses: Addresses) -> Site:
         sections=_sections(writer),
         notes=_notes(writer),
         shortened=writer.heads.shortened,
+        unread=writer.pictures.unread,
         facet_words=facet_words(writer, pages),
     )
 

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
 from babel.dates import get_timezone_location
 from markupsafe import Markup
 
@@ -21,10 +20,10 @@ from ambassade.publish.pages.index import Index, theme_of
 from ambassade.publish.pages.phrase import Phrase, language_attributes
 from ambassade.publish.pages.picture import Pictures
 from ambassade.publish.pages.posts.reading_time import reading_minutes
-from ambassade.publish.pages.tongue import language_name, language_names
+from ambassade.publish.pages.tongue import language_name, language_names, reads_alike
 from ambassade.publish.pages.vocabulary import ENTRY_KIND
 from ambassade.publish.path import entry_path
-from ambassade.words import Words
+from ambassade.words import Words, bound_french, words
 
 
 class Cards:
@@ -56,6 +55,18 @@ class Cards:
         """A text for the edition's readers."""
         words, language = text.pick(self.edition.language, self.edition.default_language)
         return Phrase(words.strip(), None if language == self.edition.language else language)
+
+    def line(self, text: Text) -> Phrase:
+        """A text of one line, as it is set: in French, no line breaks before the signs of its punctuation.
+
+        Not for Markdown, in which those spaces may mean something: `Writer.prose` sees to it there.
+        """
+        said = self.phrase(text)
+        return self._set(said.text, said.language or self.edition.language)
+
+    def _set(self, words: str, language: str) -> Phrase:
+        words = bound_french(words) if language.partition("-")[0] == "fr" else words
+        return Phrase(words, None if language == self.edition.language else language)
 
     def proper_name(self, text: Text) -> Phrase:
         """A name that is the same everywhere unless its author says otherwise: one of no stated language."""
@@ -98,14 +109,15 @@ class Cards:
     def event(self, one: Occurrence) -> EventCard:
         """The card of one date of an entry."""
         entry = self.edition.entries[one.key]
-        foreign = entry.languages and self.edition.language not in entry.languages
+        own = self.edition.language
+        foreign = entry.languages and not any(reads_alike(each, own) for each in entry.languages)
         return EventCard(
             key=one.key,
             path=entry_path(one.key),
-            title=self.phrase(entry.title),
+            title=self.line(entry.title),
             one=one,
             network=self.network(entry.network) if entry.network else None,
-            when=self.hours(one),
+            when=self._when(one),
             where=self.where(entry.where),
             kind=self.text.text(ENTRY_KIND[entry.kind]),
             language=language_name(entry.languages[0], self.text) if foreign else None,
@@ -116,10 +128,16 @@ class Cards:
         """A day in words, with its year where that is not this one."""
         return self.text.date(day, "d MMMM" if day.year == self.edition.as_of.year else "d MMMM y")
 
+    def _when(self, one: Occurrence) -> str:
+        """The hours; of what goes on over days and has begun, that it is on now."""
+        if _is_long(one) and one.first_day < self.edition.as_of.date() <= one.last_day:
+            return self.text.say("now until {day}", day=self.day(one.last_day))
+        return self.hours(one)
+
     def hours(self, one: Occurrence) -> str:
         """When on its day it takes place, the zone said where it is not the organisation's."""
         text, zone = self.text, one.start.tzinfo
-        if one.last_day > one.first_day and (one.all_day or one.last_day > next_day(one.first_day)):
+        if _is_long(one):
             return text.say("until {day}", day=self.day(one.last_day))
         if one.all_day:
             return ""
@@ -159,7 +177,7 @@ class Cards:
             name=person.name,
             name_html=name_html(person, Markup(' <span class="am-person__say">{}</span>')),
             own_html=name_html(person, Markup()),
-            say=self.maybe(person.tagline) or self.maybe(person.job_title),
+            say=self.line(said) if (said := person.tagline or person.job_title) else None,
             face=self.pictures.face(slug),
             flags=tuple((self.pictures.flag(network), self.network_name(network)) for network in networks),
             place=self.places[person.place] if person.place else None,
@@ -202,7 +220,7 @@ class Cards:
             theme=self.themes[theme] if theme else None,
             languages=network.languages,
             spoken=self.languages(network.languages),
-            say=self.maybe(network.tagline),
+            say=self.line(network.tagline) if network.tagline else None,
             faces=tuple(self.pictures.face(person) for person in first),
             count=len(members),
         )
@@ -215,13 +233,13 @@ class Cards:
         return PostCard(
             slug=slug,
             path=f"posts/{slug}/",
-            title=Phrase(title[0], None if title[1] == self.edition.language else title[1]),
+            title=self._set(*title),
             summary=self._in_post(post.summary, post.language),
             authors=tuple(self.person(author) for author in post.authors),
             day=day,
             when=self.day(day),
             minutes=reading_minutes(body, written),
-            language=None if written == own else language_name(written, self.text),
+            language=None if reads_alike(written, own) else language_name(written, self.text),
             network=self.network(post.network) if post.network else None,
             state=self.state(f"post/{slug}"),
             cover=self._cover(slug, post),
@@ -239,13 +257,17 @@ class Cards:
         """A text of a post: one of no stated language is in the post's."""
         if text is None:
             return None
-        words, language = text.pick(self.edition.language, own)
-        return Phrase(words, None if language == self.edition.language else language)
+        return self._set(*text.pick(self.edition.language, own))
 
 
 def next_day(day: date) -> date:
     """The day after."""
     return date.fromordinal(day.toordinal() + 1)
+
+
+def _is_long(one: Occurrence) -> bool:
+    """Whether it is told by its last day and not by hours: a night that ends the next morning has hours."""
+    return one.last_day > one.first_day and (one.all_day or one.last_day > next_day(one.first_day))
 
 
 def _differ(zone: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
@@ -255,4 +277,4 @@ def _differ(zone: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
 @lru_cache(maxsize=512)
 def _city(key: str, language: str) -> str:
     """The city that names a time zone."""
-    return get_timezone_location(key, Locale.parse(language, sep="-"), return_city=True)
+    return get_timezone_location(key, words(language).locale, return_city=True)

@@ -30,6 +30,23 @@ def new_address(edition: Edition, folder: str, name: str = "") -> str | None:
     return f"{address}?{urlencode({'file_name' if '/-/new/' in address else 'filename': name})}"
 
 
+def form_address(edition: Edition, form: str, **answers: str) -> str | None:
+    """The address that opens a form of ours (`ambassade generate`) on the forge.
+
+    GitHub fills in what is given, by the ids of the form's questions; GitLab can only name the form. None
+    wherever `edit_address` has none.
+    """
+    if not isinstance(edition, InternalEdition) or edition.organisation.repository is None:
+        return None
+    repository = edition.organisation.repository
+    address = repository.url.rstrip("/").removesuffix(".git")
+    if repository.forge == "github":
+        return f"{address}/issues/new?{urlencode({'template': f'{form}.yml', **answers})}"
+    if repository.forge == "gitlab":
+        return f"{address}/-/issues/new?{urlencode({'issuable_template': form})}"
+    return None
+
+
 def _address(edition: Edition, ways: Mapping[str, str], path: str) -> str | None:
     """What the forge offers for a path, by the forge; None where nobody knows the way."""
     if not isinstance(edition, InternalEdition) or edition.organisation.repository is None:

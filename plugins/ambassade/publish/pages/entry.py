@@ -76,7 +76,7 @@ class _EntryPage:
             summary_attributes=summary.attributes if summary else "",
             network=network,
             kind=self.text.text(ENTRY_KIND[entry.kind]),
-            mode=self.text.text(MODE[entry.mode]) if entry.mode else None,
+            mode=self.mode(),
             when=self.when(next(taking_place, dates[0])) if dates else self.when_written(),
             machine=entry.start,
             calendar=self.calendar(dates),
@@ -114,7 +114,7 @@ class _EntryPage:
             return None
         network = self.entry.network
         folder = f"content/networks/{network}/calendar" if network else "content/calendar"
-        return self.writer.prose(phrase.text, page=self.path, source=folder)
+        return self.writer.prose(phrase.text, page=self.path, source=folder, language=phrase.language)
 
     def dates(self) -> tuple[Occurrence, ...]:
         """The next dates, from today; the last ones where all are over."""
@@ -128,9 +128,10 @@ class _EntryPage:
         return f"{self.path}event.ics" if approved and ahead and not self.entry.cancelled else None
 
     def when(self, one: Occurrence) -> str:
-        """A date in words: the days, then the hours."""
+        """A date in words, beginning with a capital: the days, then the hours."""
         text = self.text
         first = text.date(one.first_day, "EEEE d MMMM y")
+        first = first[:1].upper() + first[1:]
         long = one.last_day > one.first_day and one.end.date() != one.first_day
         if one.all_day or (long and (one.last_day - one.first_day).days > 1):
             if one.last_day > one.first_day:
@@ -143,7 +144,13 @@ class _EntryPage:
     def when_written(self) -> str:
         """The date as the file has it, for an entry outside of the calendar's window or without a date."""
         start = self.entry.start
-        return self.text.date(start.day, "EEEE d MMMM y") if start else self.text.say("No date yet")
+        when = self.text.date(start.day, "EEEE d MMMM y") if start else self.text.say("No date yet")
+        return when[:1].upper() + when[1:]
+
+    def mode(self) -> str:
+        """What it does, the first letter a capital; empty where the file does not say."""
+        mode = self.text.text(MODE[self.entry.mode]) if self.entry.mode else ""
+        return mode[:1].upper() + mode[1:]
 
     def where(self) -> tuple[Phrase, ...]:
         """The place, then the address."""

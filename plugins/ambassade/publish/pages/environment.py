@@ -70,6 +70,7 @@ def environment(language: str) -> Environment:
         audience_icons=AUDIENCE_ICON,
     )
     made.filters["iso"] = _iso
+    made.filters["capital"] = _capital
     return made
 
 
@@ -135,6 +136,11 @@ def external(url: str) -> str:
 def platform_icon(platform: str) -> str:
     """The name of a platform's glyph."""
     return _ICONS.get(platform, "earth")
+
+
+def _capital(words: str) -> str:
+    """Words that stand alone: their first letter a capital, as days and months have none in French."""
+    return words[:1].upper() + words[1:]
 
 
 def _iso(value: date | datetime) -> str:

@@ -156,7 +156,7 @@ class MixPages:
             max(modes, key=lambda bar: bar.width, default=None) if mix.modes.said else None,
             max(intents, key=lambda bar: bar.width, default=None) if mix.intents.said else None,
             tuple(
-                f"{bar.name}: {bar.share}, {bar.aim}"
+                self._text.say("{name}: {words}", name=bar.name, words=f"{bar.share}, {bar.aim}")
                 for bar in (*modes, *intents)
                 if bar.side in {"above", "below"}
             ),

@@ -3,44 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from markupsafe import Markup
 
 from ambassade.model.text import Text
-from ambassade.publish.edition import internal, members, public
+from ambassade.publish.edition import members
 from ambassade.publish.pages.collected.page import shelf_of_network as picks_of_network
-from ambassade.publish.pages.environment import platform_icon
 from ambassade.publish.pages.index import theme_of
 from ambassade.publish.pages.latest import shelf_of_network
 from ambassade.publish.pages.link import OutLink, TitleLink
 from ambassade.publish.pages.linked.subject import Subject
 from ambassade.publish.pages.map.way import network_on_map
-from ambassade.publish.pages.network_parts import (
-    Aim,
-    AuditLine,
-    Follow,
-    Line,
-    Plan,
-    PlanMember,
-    PlanWeek,
-    Recommended,
-    Rule,
-    Seat,
-    Spot,
-)
+from ambassade.publish.pages.network_parts import Follow, Line, Seat
+from ambassade.publish.pages.network_presence import Presence
+from ambassade.publish.pages.network_steering import Steering
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.subscribe import anchor_of
-from ambassade.publish.pages.vocabulary import (
-    COMMITTEE_ROLE,
-    DECISION,
-    OPEN_TO,
-    PLATFORM_STATE,
-    SPACE_KIND,
-    STAGE,
-)
+from ambassade.publish.pages.vocabulary import COMMITTEE_ROLE, STAGE
 from ambassade.publish.pages.writer import About, Writer
-from ambassade.publish.path import entry_path
 from ambassade.publish.site import Page
 
 MOST_PEOPLE = 60
@@ -75,7 +55,9 @@ class _NetworkPage:
         shown = everybody if len(everybody) <= MOST_PEOPLE else everybody[:FIRST_PEOPLE]
         new = writer.index.newcomers_by_network.get(slug, ())
         posts = writer.index.posts_by_network.get(slug, ())
-        places = tuple(self.places())
+        presence = Presence(writer, network)
+        steering = Steering(writer, network, self.prose)
+        places = tuple(presence.places())
         days = [place.measured_on for place in places if place.measured_on]
         description = cards.maybe(network.description)
         about = About(
@@ -100,7 +82,7 @@ class _NetworkPage:
             all_people=f"networks/{slug}/people/" if len(shown) < len(everybody) else None,
             places=places,
             measured=max(days) if days else None,
-            platforms=tuple(self.platforms()),
+            platforms=tuple(presence.platforms()),
             line=self.line(),
             posts=[cards.post(post) for post in posts[:POSTS]],
             post_count=len(posts),
@@ -118,8 +100,8 @@ class _NetworkPage:
             how_to_join=cards.maybe(network.how_to_join),
             facts=tuple(self.facts()),
             links=tuple(OutLink(cards.phrase(link.title), link.url) for link in network.links),
-            **self.for_members(),
-            **self.for_colleagues(),
+            **steering.for_members(),
+            **steering.for_colleagues(),
         )
 
     def seats(self) -> Iterable[Seat]:
@@ -135,9 +117,8 @@ class _NetworkPage:
         """A longer text of the network's file."""
         if text is None:
             return None
-        return self.writer.prose(
-            self.cards.phrase(text).text, page=self.path, source=f"content/networks/{self.slug}"
-        )
+        said, folder = self.cards.phrase(text), f"content/networks/{self.slug}"
+        return self.writer.prose(said.text, page=self.path, source=folder, language=said.language)
 
     def follow(self) -> tuple[Follow, ...]:
         """Where to follow the network's dates and posts, where it has any."""
@@ -148,68 +129,6 @@ class _NetworkPage:
         if index.posts_by_network.get(self.slug):
             found.append(Follow(f"{where}-posts", "rss", self.text.say("Follow the posts")))
         return tuple(found)
-
-    def places(self) -> Iterable[Spot]:
-        """Blogs, groups and accounts, in that order, as the committee lists them."""
-        cards, platforms = self.cards, self.writer.edition.platforms
-        for blog in self.network.blogs:
-            yield Spot(
-                name=Phrase(blog.name, self.foreign(blog.language)),
-                url=blog.url,
-                kind=self.text.say("Blog"),
-                icon="blog",
-                languages=cards.languages((blog.language,)) if blog.language else "",
-                audience=None,
-                measured_on=None,
-            )
-        for space in self.network.spaces:
-            size = space.audience_size
-            yield Spot(
-                name=cards.phrase(space.name),
-                url=space.url,
-                kind=self.kind_of(space),
-                icon=platform_icon(space.platform) if space.platform else "people",
-                languages=cards.languages(space.languages),
-                audience=size.count if size else None,
-                measured_on=size.measured_on if size else None,
-                how=cards.maybe(space.how_to_join),
-                host=space.host if isinstance(space, members.Space) else None,
-            )
-        for account in self.network.accounts:
-            size = account.audience_size
-            name = platforms[account.platform] if account.platform else account.id
-            yield Spot(
-                name=Phrase(account.handle or name),
-                url=account.url,
-                kind=name,
-                icon=platform_icon(account.platform or ""),
-                languages=cards.languages(account.languages),
-                audience=size.count if size else None,
-                measured_on=size.measured_on if size else None,
-            )
-
-    def kind_of(self, space: public.Space) -> str:
-        """`Group on LinkedIn, open to everybody`."""
-        kind = self.text.text(SPACE_KIND[space.kind])
-        if space.platform:
-            platform = self.writer.edition.platforms[space.platform]
-            kind = self.text.say("{kind} on {platform}", kind=kind, platform=platform)
-        return f"{kind}, {self.text.text(OPEN_TO[space.open_to])}" if space.open_to else kind
-
-    def platforms(self) -> Iterable[Recommended]:
-        edition = self.writer.edition
-        states = {platform.id: platform.state for platform in edition.organisation.platforms}
-        for each in self.network.platforms:
-            if each.platform is None:
-                continue
-            state = PLATFORM_STATE.get(states.get(each.platform, "active"))
-            yield Recommended(
-                id=each.platform,
-                name=edition.platforms[each.platform],
-                why=self.cards.maybe(each.why),
-                languages=self.cards.languages(each.languages),
-                state=self.text.text(state) if state else None,
-            )
 
     def line(self) -> Line | None:
         line = self.network.editorial_line
@@ -251,75 +170,3 @@ class _NetworkPage:
         if isinstance(stage, members.Stage):
             yield text.say("Stage"), text.text(STAGE[stage.state])
         yield text.say("Since"), text.date(stage.since, "MMMM y")
-
-    def foreign(self, language: str | None) -> str | None:
-        """The language, where it is not the page's."""
-        return None if language == self.writer.edition.language else language
-
-    def for_members(self) -> dict[str, object]:
-        """What the members' edition adds."""
-        network = self.network
-        if not isinstance(network, members.Network):
-            return {"rules": (), "objectives": ()}
-        organisation = self.writer.edition.organisation
-        names = (
-            {objective.id: self.cards.phrase(objective.name) for objective in organisation.objectives}
-            if isinstance(organisation, members.Organisation)
-            else {}
-        )
-        aims = []
-        for each in network.objectives:
-            own = each if isinstance(each, internal.NetworkObjective) else None
-            aims.append(
-                Aim(
-                    self.cards.phrase(each.name),
-                    target=self.cards.maybe(own.target) if own else None,
-                    due=own.due if own else None,
-                    serves=names.get(own.serves) if own and own.serves else None,
-                )
-            )
-        rules = tuple(
-            Rule(self.cards.phrase(each.rule), self.cards.maybe(each.example))
-            for each in network.interaction_rules
-        )
-        return {"rules": rules, "objectives": tuple(aims)}
-
-    def for_colleagues(self) -> dict[str, object]:
-        """What the internal edition adds."""
-        network = self.network
-        if not isinstance(network, internal.Network):
-            return {"audits": (), "plan": None, "notes": None}
-        audits = tuple(
-            AuditLine(
-                id=each.platform,
-                name=self.writer.edition.platforms[each.platform],
-                decision=self.text.text(DECISION[each.audit.decision]),
-                score=each.audit.score,
-                checked_on=each.audit.checked_on,
-                owner=each.audit.owner,
-                note=self.cards.maybe(each.audit.note),
-            )
-            for each in network.platforms
-            if each.audit and each.platform
-        )
-        plan = self.plan(network.launch_plan) if network.launch_plan else None
-        return {"audits": audits, "plan": plan, "notes": self.prose(network.notes)}
-
-    def plan(self, plan: internal.LaunchPlan) -> Plan:
-        entries = self.writer.edition.entries
-        return Plan(
-            plan.starts_on,
-            self.cards.maybe(plan.rhythm),
-            tuple(
-                PlanWeek(
-                    plan.starts_on + timedelta(weeks=number),
-                    self.cards.maybe(week.content),
-                    tuple(
-                        TitleLink(self.cards.phrase(entries[key].title), entry_path(key))
-                        for key in week.entries
-                    ),
-                )
-                for number, week in enumerate(plan.weeks)
-            ),
-            tuple(PlanMember(each.person, self.cards.maybe(each.asked)) for each in plan.first_members),
-        )

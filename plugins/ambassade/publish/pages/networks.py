@@ -9,8 +9,8 @@ from ambassade.publish.audience import InternalEdition
 from ambassade.publish.pages.finding.people import people_pages
 from ambassade.publish.pages.home import network_groups
 from ambassade.publish.pages.link import Crumb
-from ambassade.publish.pages.network import FIRST_PEOPLE, MOST_PEOPLE, network_page
-from ambassade.publish.pages.paging import leaves
+from ambassade.publish.pages.network import MOST_PEOPLE, network_page
+from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.posts.part import series_pages
 from ambassade.publish.pages.posts.post import PostList, post_list
@@ -39,7 +39,7 @@ def networks_pages(writer: Writer) -> Iterator[Page]:
     for leaf in pages:
         about = About(
             path=leaf.path,
-            title=text.say("Networks"),
+            title=numbered(text, text.say("Networks"), leaf.number),
             description=text.say_n("{n} network", "{n} networks", len(index.networks)),
             section="networks/",
             items=tuple(cards.network(slug).item for slug in (index.networks if grouped else leaf.items)),
@@ -64,7 +64,7 @@ def _lists(writer: Writer, slug: str) -> Iterator[Page]:
     base, name = f"networks/{slug}/", writer.cards.network_name(slug)
     crumbs = (Crumb("networks/", text.say("Networks")), Crumb(base, name))
     people = writer.index.members.get(slug, ())
-    if len(people) > max(MOST_PEOPLE, FIRST_PEOPLE):
+    if len(people) > MOST_PEOPLE:
         title = text.say("People of {network}", network=name)
         yield from people_pages(
             writer, f"{base}people/", people, title=title, section="networks/", crumbs=crumbs

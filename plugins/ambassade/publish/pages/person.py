@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -21,13 +19,14 @@ from ambassade.publish.pages.latest import shelf_of_person
 from ambassade.publish.pages.link import Crumb, TitleLink
 from ambassade.publish.pages.linked.subject import Subject
 from ambassade.publish.pages.map.way import person_on_map
+from ambassade.publish.pages.person_consent import agreed, consents
 from ambassade.publish.pages.phrase import Phrase, language_attributes
 from ambassade.publish.pages.posts.post import PostList, post_list
 from ambassade.publish.pages.thanks import is_given, medal
+from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.vocabulary import MEMBER_ROLE, ORIGIN, STANDING
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
-from ambassade.words import Words
 
 POSTS = 8
 HOSTED = 4
@@ -62,19 +61,6 @@ class Role:
 
     card: NetworkCard
     role: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentLine:
-    """One consent, and whether it holds."""
-
-    scopes: str
-    state: str
-    style: str
-    icon: str
-    given_on: date
-    until: date
-    evidence: str
 
 
 def person_pages(writer: Writer, slug: str) -> Iterator[Page]:
@@ -144,10 +130,11 @@ class _PersonPage:
             accounts=tuple(self.accounts()),
             blogs=tuple(self.blogs()),
             measured=max(days) if days else None,
-            body=writer.prose(body.text, page=self.path, source="content/ambassadors")
+            body=writer.prose(body.text, page=self.path, source="content/ambassadors", language=body.language)
             if body and body.text
             else None,
             body_attributes=body.attributes if body else "",
+            body_language=language_name(body.language, self.text) if body and body.language else None,
             why=cards.maybe(person.why),
             themes=tuple(TitleLink(cards.themes[theme], f"themes/{theme}/") for theme in themes),
             posts=[cards.post(post) for post in posts[:POSTS]],
@@ -172,8 +159,8 @@ class _PersonPage:
             code=qr_path(self.slug) if writer.heads.base else None,
             address=writer.heads.base.of(self.path) if writer.heads.base else None,
             organisation=cards.phrase(writer.edition.organisation.name).text,
-            agreed=self.agreed(),
-            consent=tuple(self.consent()),
+            agreed=agreed(writer, self.slug),
+            consent=tuple(consents(writer, self.slug)),
             internal=tuple(self.kept()),
         )
 
@@ -234,34 +221,6 @@ class _PersonPage:
                 attributes=language_attributes(None if blog.language == own else blog.language),
             )
 
-    def agreed(self) -> str:
-        """What the person agreed to, which is what is shown."""
-        person = self.person
-        things = _agreed(self.text, len(person.accounts), len(person.blogs), photo=person.photo is not None)
-        return self.text.say(
-            "{name} agreed to {things}.", name=person.latin_name or person.name, things=things
-        )
-
-    def consent(self) -> Iterable[ConsentLine]:
-        """Each consent; the newest first."""
-        person, text = self.person, self.text
-        if not isinstance(person, internal.Ambassador):
-            return
-        today = self.writer.edition.as_of.date()
-        for each in sorted(person.consent, key=lambda one: one.given_on, reverse=True):
-            if each.withdrawn_on is not None and each.withdrawn_on <= today:
-                state = text.say("Withdrawn on {day}", day=each.withdrawn_on)
-                style, icon = "missing", "missing"
-            elif each.until < today:
-                state, style, icon = text.say("Expired"), "overdue", "alert"
-            elif each.given_on > today:
-                state, style, icon = text.say("Not yet"), "scheduled", "clock"
-            else:
-                state, style, icon = text.say("Holds"), "approved", "check"
-            scopes = text.list([scope_words(text, scope) for scope in each.scopes])
-            scopes = scopes[:1].upper() + scopes[1:]
-            yield ConsentLine(scopes, state, style, icon, each.given_on, each.until, each.evidence)
-
     def kept(self) -> Iterable[tuple[str, str | Markup]]:
         """What the internal edition tells of how the person came in."""
         person, text = self.person, self.text
@@ -279,31 +238,3 @@ class _PersonPage:
                 yield term, self.writer.person_link(self.writer.place(self.path), slug)
         if person.left_on:
             yield text.say("Left on"), text.day(person.left_on)
-
-
-def scope_words(text: Words, scope: str) -> str:
-    """What a scope of consent is called."""
-    kind, _, name = scope.partition(":")
-    match kind:
-        case "profile":
-            return text.say("profile")
-        case "photo":
-            return text.say("photograph")
-        case "badge":
-            return text.say("badges")
-        case "account":
-            return text.say("account {name}", name=name)
-        case _:
-            return text.say("blog {name}", name=name)
-
-
-@lru_cache(maxsize=1024)
-def _agreed(text: Words, accounts: int, blogs: int, *, photo: bool) -> str:
-    """A page, so many accounts and blogs, and a photograph or none, as a list."""
-    said = [text.say("this page")]
-    if accounts:
-        said.append(text.say_n("one account", "{n} accounts", accounts))
-    if blogs:
-        said.append(text.say_n("one blog", "{n} blogs", blogs))
-    said.append(text.say("a photograph") if photo else text.say("no photograph"))
-    return text.list(said)

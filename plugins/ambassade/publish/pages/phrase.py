@@ -41,6 +41,6 @@ def language_attributes(language: str | None) -> Markup:
     """The attributes of an element whose words are in `language`."""
     if language is None:
         return Markup("")
-    if language.partition("-")[0] in _RIGHT_TO_LEFT:
+    if language.partition("-")[0].lower() in _RIGHT_TO_LEFT:
         return Markup(' lang="{}" dir="rtl"').format(language)
     return Markup(' lang="{}"').format(language)

@@ -19,6 +19,8 @@ FACES = Wanted(sizes=(60, 120, 192, 280), jpeg=frozenset({120, 280}), square=Tru
 140 at the head of a person's page."""
 PICTURES = Wanted(sizes=(192, 480, 1200), jpeg=frozenset({1200}), square=False)
 """Beside a text to share, within a message's page, and to be posted with it."""
+_LONGEST = 150
+"""Letters of a picture's own name in those of its files: systems take 255 in all."""
 COVERS = Wanted(sizes=(480, 1200), jpeg=frozenset({480, 1200}), square=False)
 """In lists of posts, and at a post's head."""
 
@@ -68,11 +70,17 @@ class Pictures:
         self._flags: dict[str, str] = {}
         self._readers: dict[bytes, int] = {}
         self._found: dict[str, Mapping[int, Shot]] = {}
+        self._unread: set[str] = set()
 
     @property
     def assets(self) -> tuple[Asset, ...]:
         """The files of all pictures that were asked for."""
         return tuple(self._assets[path] for path in sorted(self._assets))
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files among those asked for that could not be unfolded, in whose place something is drawn."""
+        return tuple(sorted(self._unread))
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a picture that was asked for."""
@@ -111,7 +119,7 @@ class Pictures:
 
     def drawn_cover(self, key: str, network: str) -> str:
         """The path of the drawing that stands for a post or an entry of a network without a picture."""
-        path = f"assets/covers/{key.replace('/', '-')}.svg"
+        path = f"assets/covers/{key}.svg"
         drawing = draw_cover(key, self._designs[network])
         self._add(path, drawing.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).encode())
         return path
@@ -132,7 +140,7 @@ class Pictures:
 
     def of_message(self, key: str, file: str) -> Shot | None:
         """A picture to post with a message."""
-        name = f"{key}/{Path(file).stem}".replace("/", "-")
+        name = f"{key}/{Path(file).stem}".replace("/", "-")[:_LONGEST]
         stem = f"assets/photos/message-{name}"
         return self._shots(f"message/{key}/{file}", stem, PICTURES).get(1200)
 
@@ -152,6 +160,8 @@ class Pictures:
             picture = self._edition.pictures.get(key)
             content = None if picture is None else self._read(picture.source)
             found = self._found[key] = {} if content is None else self._shots_of(content, stem, wanted)
+            if picture is not None and content is not None and not found:
+                self._unread.add(picture.source)
         return found
 
     def _shots_of(self, content: bytes, stem: str, wanted: Wanted) -> Mapping[int, Shot]:

@@ -13,12 +13,15 @@ from ambassade.publish.edition import internal, members, public
 from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase
+from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.translations import TRANSLATIONS, has_translations
 from ambassade.publish.pages.vocabulary import PAGE_KIND
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
 FRONT = "index"
+PLAYBOOK = "playbook/"
+"""Where the list lies, and the tab of its pages in the editions that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,10 @@ def playbook_pages(writer: Writer) -> Iterator[Page]:
     title = writer.cards.phrase(front.title) if front else Phrase(text.say("Playbook"))
     summary = writer.cards.maybe(front.summary) if front else None
     about = About(
-        path="playbook/",
+        path=PLAYBOOK,
         title=title.text,
         description=summary.text if summary else text.say("Who does what, when, where and how."),
-        section=_section(writer),
+        section=PLAYBOOK,
     )
     body = _body(writer, FRONT, front) if front else None
     yield writer.page(
@@ -72,11 +75,6 @@ def playbook_pages(writer: Writer) -> Iterator[Page]:
         before = ordered[place - 1] if place else None
         after = ordered[place + 1] if place + 1 < len(ordered) else None
         yield _page(writer, key, before, after)
-
-
-def _section(writer: Writer) -> str:
-    """The tab: the public edition has none for the playbook."""
-    return "" if writer.edition.audience == "public" else "playbook/"
 
 
 def _ordered(writer: Writer) -> list[str]:
@@ -115,7 +113,8 @@ def _body(writer: Writer, key: str, page: public.PlaybookPage) -> tuple[Markup, 
     if body is None or not body.text:
         return None
     folder = f"content/playbook/{key.rpartition('/')[0]}".rstrip("/")
-    return writer.prose(body.text, page=page_path(key), source=folder), body.attributes
+    made = writer.prose(body.text, page=page_path(key), source=folder, language=body.language)
+    return made, body.attributes
 
 
 def _page(writer: Writer, key: str, before: str | None, after: str | None) -> Page:
@@ -130,7 +129,7 @@ def _page(writer: Writer, key: str, before: str | None, after: str | None) -> Pa
         path=page_path(key),
         title=title.text,
         description=(summary or title).text,
-        section=_section(writer),
+        section=PLAYBOOK,
         spoken=spoken.language if (spoken := cards.maybe(page.body)) else None,
         kind="page",
     )
@@ -145,6 +144,7 @@ def _page(writer: Writer, key: str, before: str | None, after: str | None) -> Pa
         audience=page.audience if isinstance(page, internal.PlaybookPage) else None,
         body=body[0] if body else None,
         body_attributes=body[1] if body else "",
+        body_language=about.spoken and language_name(about.spoken, writer.words),
         owner=own.owner if own else None,
         review_by=own.review_by if own else None,
         overdue=own is not None and own.review_by < writer.edition.as_of.date(),

@@ -161,12 +161,13 @@ def _deeds(writer: Writer) -> Iterator[tuple[Say, date, str]]:
             yield from ((_WROTE, day, author) for author in edition.posts[slug].authors)
     for key, entry in edition.entries.items():
         host = entry.where.host if entry.where else None
-        if host is None or entry.cancelled:
+        if host is None or entry.cancelled or not _may_be_told(writer, key):
             continue
-        if entry.start is not None and entry.recurrence is None and _may_be_told(writer, key):
-            yield _WELCOMED, entry.start.starts(edition.zone).date(), host
-        for one in index.occurrences_by_entry[key] if entry.recurrence is not None else ():
-            if one.end < edition.as_of and not one.cancelled and _may_be_told(writer, key):
+        dates = index.occurrences_by_entry[key]
+        if not dates and entry.start is not None and entry.recurrence is None:  # long over, or far ahead
+            yield _WELCOMED, entry.start.day, host
+        for one in dates:
+            if one.end <= edition.as_of and not one.cancelled:
                 yield _WELCOMED, one.first_day, host
     if isinstance(edition, InternalEdition):
         yield from _read(edition)

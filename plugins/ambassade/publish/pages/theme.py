@@ -9,7 +9,7 @@ from ambassade.publish.pages.finding.people import people_pages
 from ambassade.publish.pages.finding.place import pairs
 from ambassade.publish.pages.link import Crumb
 from ambassade.publish.pages.network import FIRST_PEOPLE, MOST_PEOPLE
-from ambassade.publish.pages.paging import leaves
+from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
@@ -40,7 +40,7 @@ def theme_pages(writer: Writer) -> Iterator[Page]:
     for leaf in pages:
         about = About(
             path=leaf.path,
-            title=text.say("Themes"),
+            title=numbered(text, text.say("Themes"), leaf.number),
             description=text.say_n("{n} theme", "{n} themes", len(writer.index.themes)),
             section="networks/",
         )

@@ -23,6 +23,8 @@ _SIGNED: Final[Mapping[str, Say]] = {
     "swl": say("Swedish Sign Language"),
 }
 """Those that CLDR has no name for, by their ISO 639-3 code."""
+_SCRIPT: Final = 4
+"""As many letters has the code of a script, as in `zh-Hant`."""
 
 
 @lru_cache(maxsize=4096)
@@ -40,6 +42,13 @@ def language_name(code: str, text: Words) -> str:
     region = rest.rpartition("-")[2]
     inner = text.locale.territories.get(region) or text.locale.scripts.get(region) or rest
     return f"{names[base]} ({inner})" if rest else str(names[base])
+
+
+def reads_alike(one: str, other: str) -> bool:
+    """Whether who reads one language reads the other too: regions write alike, scripts do not."""
+    (first, *rest), (second, *others) = one.split("-"), other.split("-")
+    scripts = {part for part in (*rest, *others) if len(part) == _SCRIPT}
+    return first.lower() == second.lower() and len(scripts) < 2
 
 
 def language_names(codes: Iterable[str], text: Words) -> str:

@@ -22,7 +22,7 @@ from ambassade.publish.pages.edit_address import (
 )
 from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
-from ambassade.publish.pages.tongue import language_name
+from ambassade.publish.pages.tongue import language_name, language_names
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.path import entry_path, message_path
 from ambassade.publish.site import Page
@@ -49,7 +49,7 @@ class Cell:
     """Of the texts of a kind, how many are there in a language."""
 
     language: str
-    """Its name."""
+    """Its name, the first letter a capital."""
     there: int
     of: int
     percent: int
@@ -120,7 +120,7 @@ def translation_pages(writer: Writer) -> Iterator[Page]:
             "translations.html",
             about,
             heading=about.title,
-            languages=[language_name(each, text) for each in languages],
+            languages=[language_names((each,), text) for each in languages],
             silent=[language_name(each, text) for each in languages if not is_spoken(each)],
             rows=rows if leaf.number == 1 else (),
             count=len(missing),
@@ -157,7 +157,7 @@ def _count(
         path=thing.path,
         kind=writer.words.text(_KINDS[thing.kind]),
         lines=tuple(
-            (language_name(language, writer.words), _listed(writer, list(fields)))
+            (language_names((language,), writer.words), _listed(writer, list(fields)))
             for language, fields in without.items()
             if fields
         ),
@@ -185,7 +185,7 @@ def _listed(writer: Writer, fields: Sequence[str]) -> str:
 def _row(writer: Writer, kind: str, counts: Counter[tuple[str, str]], total: int) -> Row:
     text = writer.words
     cells = (
-        Cell(language_name(each, text), counts[kind, each], total, counts[kind, each] * 100 // total)
+        Cell(language_names((each,), text), counts[kind, each], total, counts[kind, each] * 100 // total)
         for each in writer.edition.organisation.languages
     )
     return Row(text.text(_KINDS[kind]), tuple(cells), kind in AUTHORS_OWN)

@@ -198,8 +198,10 @@ class Writer:
         card = self.cards.person(slug)
         return Markup(f'<a href="{escape(place.root + card.path)}">{card.name_html}</a>')  # noqa: S704 - escaped
 
-    def prose(self, text: str, *, page: str, source: str, level: int = 2) -> Markup:
-        """Markdown as HTML whose topmost heading is an `<h{level}>`.
+    def prose(
+        self, text: str, *, page: str, source: str, language: str | None = None, level: int = 2
+    ) -> Markup:
+        """Markdown in `language` (None: the page's own) as HTML whose topmost heading is an `<h{level}>`.
 
         Links to content files count from the folder `source`; those to nothing of this edition are dropped.
         """
@@ -209,7 +211,8 @@ class Writer:
             path = self.addresses.resolve(target, source)
             return None if path is None else place.root + path
 
-        return self._converter.convert(text, level=level, resolve=resolve)
+        language = language or self.edition.language
+        return self._converter.convert(text, level=level, resolve=resolve, language=language)
 
 
 def _shortened(text: str) -> str:

@@ -3,6 +3,12 @@
 (() => {
   const PAGE = 24;
 
+  const json = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  };
+
   // The people on the page itself.
   const present = (list) => {
     const items = [...list.children];
@@ -21,21 +27,32 @@
   };
 
   // The people of the index; see people_index.py.
-  const loaded = (list, data, folder, more) => {
+  const loaded = (list, data, folder, more, failed) => {
     const sets = Object.fromEntries(Object.entries(data.facets).map(([facet, { sets: texts }]) =>
       [facet, texts.map((text) => text.split(" ").filter(Boolean))]));
     const files = new Map();
+    const file = async (number) => {
+      try {
+        return await json(`${folder}${number}.json`);
+      } catch (fault) {
+        files.delete(number);
+        throw fault;
+      }
+    };
     const card = async (person) => {
       const number = Math.floor(person / data.cards);
-      if (!files.has(number)) files.set(number, fetch(`${folder}${number}.json`).then((answer) => answer.json()));
+      if (!files.has(number)) files.set(number, file(number));
       return (await files.get(number))[person % data.cards];
     };
     let order = [];
     let turn = 0;
     const add = async (from) => {
       const mine = ++turn;
-      const html = await Promise.all(order.slice(from, from + PAGE).map(card));
+      const every = await Promise.allSettled(order.slice(from, from + PAGE).map(card));
       if (mine !== turn) return;
+      const fault = every.find((one) => one.status === "rejected");
+      if (fault) throw fault.reason;
+      const html = every.map((one) => one.value);
       const made = document.createElement("template");
       made.innerHTML = html.join("");
       if (from) list.append(made.content);
@@ -46,8 +63,12 @@
     };
     more.addEventListener("click", async () => {
       const from = list.children.length;
-      await add(from);
-      list.children[from]?.querySelector("a").focus();
+      try {
+        await add(from);
+        list.children[from]?.querySelector("a").focus();
+      } catch {
+        failed();
+      }
     });
     return {
       count: data.joined.length,
@@ -72,7 +93,9 @@
     const chips = document.getElementById("directory-chips");
     const nobody = document.getElementById("directory-nobody");
     const browse = document.getElementById("directory-browse");
+    const more = document.getElementById("directory-more");
     const drawer = document.querySelector(".am-facets");
+    const done = form.querySelector("[data-done]");
     const clears = [...document.querySelectorAll("[data-clear]")];
     const language = document.documentElement.lang || "en";
     const rules = new Intl.PluralRules(language);
@@ -96,13 +119,11 @@
     const load = () => {
       loading ??= (async () => {
         status.textContent = status.dataset.wait;
-        const answer = await fetch(form.dataset.index);
-        if (!answer.ok) throw new Error(answer.status);
-        const data = await answer.json();
+        const data = await json(form.dataset.index);
         for (const [facet, values] of Object.entries(data.names)) {
           for (const [value, names] of Object.entries(values)) box(facet, value, names[language] || Object.values(names)[0]);
         }
-        people = loaded(list, data, form.dataset.cards, document.getElementById("directory-more"));
+        people = loaded(list, data, form.dataset.cards, more, failed);
       })();
       return loading;
     };
@@ -156,7 +177,7 @@
       if (browse) {
         browse.hidden = !browsing;
         list.hidden = browsing;
-        if (browsing) document.getElementById("directory-more").hidden = true;
+        if (browsing && people) people.show([]); // also what is still on its way
       }
       if (counts) {
         for (const each of boxes()) {
@@ -181,12 +202,17 @@
       const label = drawer.querySelector("summary span:last-child");
       label.textContent = checked.length ? counted(label, checked.length) : label.dataset.none;
       nobody.hidden = browsing || fit.length > 0;
-      if (browsing) {
-        status.textContent = counted(status, people ? people.count : Number(form.dataset.count));
-        return;
-      }
-      status.textContent = counted(status, fit.length);
+      const number = browsing ? people?.count ?? Number(form.dataset.count) : fit.length;
+      status.textContent = counted(status, number);
+      done.textContent = number ? counted(done, number) : done.dataset.none;
+      if (browsing) return;
       await people.show(ordered(fit));
+    };
+    const failed = () => {
+      loading = null;
+      status.textContent = status.dataset.failed;
+      if (browse) [browse.hidden, list.hidden, more.hidden] = [false, true, true];
+      return false;
     };
     const ready = async () => {
       try {
@@ -194,9 +220,7 @@
         await show();
         return true;
       } catch {
-        loading = null;
-        status.textContent = status.dataset.failed;
-        return false;
+        return failed();
       }
     };
     const change = () => {
@@ -210,8 +234,8 @@
 
     const read = async () => {
       const asked = new URLSearchParams(location.search);
-      if (!people && ![...facets, "sort"].some((name) => asked.get(name))) return show();
-      if (!people && !await ready()) return undefined;
+      const some = [...facets, "sort"].some((name) => asked.get(name));
+      if (!people && some && !await ready()) return undefined;
       sort.value = asked.get("sort") || "";
       if (sort.selectedIndex < 0) sort.value = "";
       for (const each of boxes()) {
@@ -219,7 +243,7 @@
         const folded = each.checked && each.closest("details:not(.am-facets)");
         if (folded) folded.open = true;
       }
-      return show();
+      return people ? ready() : show();
     };
     form.addEventListener("change", change);
     sort.addEventListener("change", change);
@@ -235,6 +259,10 @@
         status.focus();
       });
     }
+    done.addEventListener("click", () => {
+      drawer.open = false;
+      status.focus();
+    });
     addEventListener("popstate", read);
     if (matchMedia("(min-width: 60em)").matches) drawer.open = true;
     read();

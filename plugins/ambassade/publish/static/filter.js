@@ -10,9 +10,26 @@
 
     const all = (selector) => [...document.querySelectorAll(selector)];
     const selects = [...form.querySelectorAll("select")];
-    // What a thing does not say of itself, its group says: a text of the message grid has its row's network.
-    const valuesOf = (element, name) =>
-      (element.dataset[name] ?? element.closest("[data-am-group]")?.dataset[name] ?? "").split(" ").filter(Boolean);
+    // What a thing does not say of itself, its group says, else the heading of its column: a text of the message grid
+    // has its row's network and its column's platform. What none of them says, the words of a table's cell do, one a
+    // line, whose column has the facet's name.
+    const headingOf = (element) => {
+      const cell = element.closest("td");
+      return cell?.closest("table").tHead?.rows[0].cells[cell.cellIndex];
+    };
+    const columns = all("th[data-am-column]").map((heading) => [heading.dataset.amColumn, heading.cellIndex, heading.closest("table")]);
+    const worded = (words) => words.trim().toLocaleLowerCase();
+    const cellOf = (element, name) => {
+      const [, index] = columns.find(([column, , table]) => column === name && table.contains(element)) || [];
+      const cell = element.cells?.[index];
+      const words = new Set(cell && !cell.querySelector(".am-vh") ? cell.textContent.split(",\n").map(worded) : []);
+      const select = selects.find((each) => each.name === name);
+      return [...(select?.options ?? [])].filter((option) => option.value && words.has(worded(option.text))).map((option) => option.value);
+    };
+    const valuesOf = (element, name) => {
+      const own = [element, element.closest("[data-am-group]"), headingOf(element)].find((each) => each?.dataset[name] !== undefined)?.dataset[name];
+      return own === undefined ? cellOf(element, name) : own.split(" ").filter(Boolean);
+    };
     const items = all("[data-am-item]").map((element, number) => ({
       element,
       id: element.dataset.amItem || `#${number}`,

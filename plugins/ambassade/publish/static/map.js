@@ -103,13 +103,33 @@
       moved = false;
     }, true);
 
+    // What the page leaves out for its weight: the names of nodes whose address says them, and a path of its own for
+    // each thread. A path's `data-am-tie` holds the numbers of the node where its threads meet, and of the others.
+    const KINDS = { ambassadors: "person", networks: "network", map: "network", themes: "theme" };
+    const said = (address) => {
+      const [, kind, slug, key] = /(?:^|\/)(ambassadors|networks|map|themes)\/([^/]+)\/$|^#(.+)$/.exec(address) || [];
+      return key || `${KINDS[kind]}-${slug}`;
+    };
+    const keys = [...drawing.querySelectorAll("a.n")].map((node) => (node.dataset.amNode ??= said(node.getAttribute("href"))));
+    for (const threads of drawing.querySelectorAll("[data-am-tie]")) {
+      const [meet, ...others] = threads.dataset.amTie.split(" ").map(Number);
+      const parts = threads.getAttribute("d").split(/(?=M)/);
+      threads.replaceWith(...others.map((other, number) => {
+        const thread = threads.cloneNode();
+        thread.setAttribute("d", parts[number]);
+        thread.dataset.amTie = [meet, other].sort((one, two) => one - two).map((end) => keys[end]).join(" ");
+        return thread;
+      }));
+    }
+
     // Threads: what each thing is tied to.
-    const nodes = new Map([...drawing.querySelectorAll("[data-am-node]")].map((node) => [node.dataset.amNode, node]));
+    const nodes = new Map([...drawing.querySelectorAll("a.n")].map((node) => [node.dataset.amNode, node]));
     const ties = [...drawing.querySelectorAll("[data-am-tie]")].map((thread) => ({ thread, ends: thread.dataset.amTie.split(" ") }));
     const touching = new Map([...nodes.keys()].map((key) => [key, []]));
     for (const tie of ties) for (const end of tie.ends) touching.get(end).push(tie);
-    const said = map.querySelector("[data-am-said]");
+    const status = map.querySelector("[data-am-said]");
     const nameOf = (node) => (node.getAttribute("aria-label") || node.querySelector(".name").textContent).trim();
+    const rows = [...document.querySelectorAll("tr[data-am-item]")].map((row) => [row.id, row]).filter(([key]) => nodes.has(key));
     const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
     const isOff = (element) => element.classList.contains("off");
     let lit = [];
@@ -119,16 +139,16 @@
       const names = others.map((other) => nameOf(nodes.get(other)));
       let list = names.slice(0, MOST_NAMED).join(", ");
       if (names.length > MOST_NAMED) {
-        list = said.dataset.more.replace("{others}", () => list).replace("{n}", numbers.format(names.length - MOST_NAMED));
+        list = status.dataset.more.replace("{others}", () => list).replace("{n}", numbers.format(names.length - MOST_NAMED));
       }
-      said.textContent = (names.length ? said.dataset.tied : said.dataset.alone)
+      status.textContent = (names.length ? status.dataset.tied : status.dataset.alone)
         .replace("{name}", () => nameOf(nodes.get(key))).replace("{others}", () => list);
     };
     const leave = () => {
       for (const element of lit) element.classList.remove("lit");
       lit = [];
       drawing.classList.remove("follows");
-      said.textContent = "";
+      status.textContent = "";
     };
     const follow = (key) => {
       leave();
@@ -147,7 +167,7 @@
     };
     // Somebody whom the address names stays followed until another is, or Escape.
     const choose = () => {
-      const key = decodeURIComponent(location.hash.slice(1));
+      const key = location.hash.slice(1); // of ours, plain letters: what else stands there may be no address at all
       chosen = /^(?:person|network)-/.test(key) && nodes.has(key) ? key : "";
       if (!chosen) return;
       const node = nodes.get(chosen);
@@ -176,9 +196,8 @@
     drawing.addEventListener("mouseleave", focused);
 
     // The filter's choice, as the table has it.
-    const rows = [...document.querySelectorAll("tr[data-am-item]")].filter((row) => nodes.has(row.dataset.amItem));
     const fade = () => {
-      const hidden = new Map(rows.map((row) => [row.dataset.amItem, row.hidden]));
+      const hidden = new Map(rows.map(([key, row]) => [key, row.hidden]));
       for (const [key, off] of hidden) nodes.get(key).classList.toggle("off", off);
       const some = [...hidden.values()].includes(true);
       const seen = (tie) => tie.ends.some((end) => hidden.get(end) === false) && !tie.ends.some((end) => hidden.get(end));
@@ -198,7 +217,7 @@
     };
     if (rows.length) {
       const watch = new MutationObserver(fade);
-      for (const row of rows) watch.observe(row, { attributes: true, attributeFilter: ["hidden"] });
+      for (const [, row] of rows) watch.observe(row, { attributes: true, attributeFilter: ["hidden"] });
       fade();
     }
     choose();

@@ -28,6 +28,7 @@ _LISTS = frozenset(
         "content/networks",
         "content/ambassadors",
         "content/calendar",
+        "content/collections",
         "content/playbook",
     }
 )

@@ -12,7 +12,7 @@ from ambassade.words import say
 
 _GROUPS: Final[dict[Kind, tuple[tuple[str, ...], ...]]] = {
     Kind.AMBASSADOR: (("accounts", "blogs"),),
-    Kind.NETWORK: (("accounts", "blogs"), ("spaces",), ("objectives",)),
+    Kind.NETWORK: (("accounts", "blogs"), ("spaces",), ("objectives",), ("series",)),
     Kind.MESSAGE: (("variants",),),
 }
 """The lists whose items share their ids."""
@@ -20,7 +20,7 @@ _GROUPS: Final[dict[Kind, tuple[tuple[str, ...], ...]]] = {
 
 @rule(Severity.ERROR, *_GROUPS)
 def id_used_twice_in_file(item: Item[Any], _context: Context) -> Iterator[Fault]:
-    """Two accounts or blogs, two spaces, two objectives or two variants with the same id."""
+    """Two accounts or blogs, two spaces, objectives, series or variants with the same id."""
     for lists in _GROUPS[item.kind]:
         first: dict[object, Path] = {}
         for name in lists:

@@ -98,8 +98,34 @@ def test_only_what_a_font_has_is_drawn(text: str | None, shown: str) -> None:
 
 
 def test_a_latin_name_may_lose_signs() -> None:
-    assert drawable("Wáng Yǔtóng") == ""
-    assert drawable("Wáng Yǔtóng", bare=True) == "Wáng Yutóng"
+    assert drawable("Kȧi") == ""
+    assert drawable("Kȧi", bare=True) == "Kai"
+
+
+def test_a_letter_that_no_font_has_is_put_together_from_those_that_one_has() -> None:
+    assert drawable("Wáng Yǔtóng, Lǐ") == "Wáng Yǔtóng, Lǐ"
+    for whole, letter in (("ǔ", "u"), ("Ǔ", "U"), ("ǐ", "ı")):
+        pictures = [Image.new("L", (120, 140)) for _ in range(2)]
+        for picture, words in zip(pictures, (whole, letter), strict=True):
+            write(ImageDraw.Draw(picture), (20, 110), words, 78, 255)
+        signed, plain = (picture.getbbox() or (0, 0, 0, 0) for picture in pictures)
+        assert signed[1] < plain[1] - 10, "the caron is above"
+        assert signed[3] == plain[3]
+        assert length(whole, 78) == length(letter, 78)
+
+
+@pytest.mark.parametrize("width", range(200, 700, 50))
+def test_no_line_begins_with_a_sign_that_ends_something(width: int) -> None:
+    lines = fitted(
+        "À quai, moteurs coupés : ce que « les riverains » nous ont appris !", width, (46,), 9
+    ).lines
+    assert not any(line.startswith((":", "»", "!")) or line.endswith("«") for line in lines)
+
+
+def test_no_word_stands_alone_in_the_last_line() -> None:
+    [first, last] = fitted("Saturday 5 December 2026, until 6 December", 560, (34,), 2).lines
+    assert length(last, 34) > length(first, 34) / 2
+    assert fitted("Ask a captain anything", 640, (78,), 3).lines == ("Ask a captain", "anything")
 
 
 def test_names_that_can_not_be_drawn_are_left_out() -> None:

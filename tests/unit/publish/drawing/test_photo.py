@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from ambassade.publish.drawing.photo import MAX_BYTES, MAX_PIXELS, Copy, Wanted, copies_of, digest_of, size_of
+from ambassade.publish.drawing.photo import MAX_BYTES, Copy, Wanted, copies_of, digest_of, size_of
+from ambassade.publish.drawing.sound import MAX_PIXELS
 
 FACE = Wanted(sizes=(60, 120), jpeg=frozenset({120}), square=True)
 WHOLE = Wanted(sizes=(1200,), jpeg=frozenset({1200}), square=False)
@@ -178,3 +180,11 @@ def test_a_copy_of_an_earlier_build_is_known_by_being_whole(tmp_path: Path) -> N
         assert size_of(path) is None
         path.write_bytes(b"")
         assert size_of(path) is None
+
+
+def test_damage_inside_of_a_picture_is_never_a_fall() -> None:
+    """Pillow raises errors of many kinds: a RuntimeError where the colours of an AVIF can not be unfolded."""
+    whole = file(Image.frombytes("RGB", (64, 48), random.Random(1).randbytes(64 * 48 * 3)), "AVIF")
+    start = whole.find(b"mdat") + 4
+    damaged = [whole[:at] + bytes(8) + whole[at + 8 :] for at in range(start, start + 40)]
+    assert None in [copies_of(each, FACE) for each in damaged]

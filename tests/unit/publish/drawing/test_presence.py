@@ -14,6 +14,7 @@ from ambassade.publish.drawing.flag import Design
 from ambassade.publish.drawing.lettering import fitted, text_width
 from ambassade.publish.drawing.loom import Layout, Loom, Node, Tie
 from ambassade.publish.drawing.presence import draw_presence
+from tests.unit.publish.drawing.woven import nodes_of, threads_of
 
 FLAGS = {"aurora": Design("disc", ("#ffffff", "#1e5a9c"))}
 ODD = "<b>&\"'"
@@ -56,10 +57,45 @@ def parsed(drawing: str) -> Element:
 def test_every_node_is_a_link_and_every_tie_a_thread() -> None:
     drawn = loom()
     tree = parsed(draw_presence(drawn))
-    links = {link.get("data-am-node"): link.get("href") for link in tree.iter("a")}
+    links = {key: link.get("href") for key, link in nodes_of(tree).items()}
     assert links == {one.key: one.href for one in (*drawn.left, *drawn.middle, *drawn.right)}
-    threads = sorted(one.get("data-am-tie") or "" for one in tree.iter("path") if one.get("data-am-tie"))
-    assert threads == sorted(f"{tie.start} {tie.end}" for tie in drawn.ties)
+    assert sorted(thread.ends for thread in threads_of(tree)) == sorted(
+        (tie.start, tie.end) for tie in drawn.ties
+    )
+
+
+def test_every_thread_begins_and_ends_at_the_nodes_that_it_ties() -> None:
+    drawn = loom(people=9, themes=4, platforms=3)
+    layout = Layout(drawn)
+    found = {thread.ends: thread for thread in threads_of(parsed(draw_presence(drawn)))}
+    assert len(found) == len(drawn.ties)
+    for tie in drawn.ties:
+        thread = found[tie.start, tie.end]
+        assert thread.reach == tuple(round(end) for end in layout.ends(tie)), tie
+        assert thread.style == f"t {tie.style} c{tie.colour}"
+        assert thread.width == f"{tie.width:g}"
+
+
+@pytest.mark.parametrize(
+    ("key", "href", "named"),
+    [
+        ("person-ana", "../ambassadors/ana/", False),
+        ("person-ana", "../../../ambassadors/ana/", False),
+        ("network-aurora", "../networks/aurora/", False),
+        ("network-aurora", "../map/aurora/", False),
+        ("theme-night-work", "../themes/night-work/", False),
+        ("theme-night-work", "../themes/", True),
+        ("platform-x", "#platform-x", False),
+        ("group-of-aurora-deck", "../networks/aurora/", True),
+        ("blog-ana-quay", "https://quay.example/ambassadors/bo/", True),
+        ("blog-ana-quay", "https://quay.example/#today", True),
+    ],
+)
+def test_a_node_names_itself_where_its_address_does_not(key: str, href: str, *, named: bool) -> None:
+    tree = parsed(draw_presence(loom(left=(), middle=(node(key, "blog", href=href),), ties=())))
+    link = next(link for link in tree.iter("a") if link.get("href") == href)
+    assert link.get("data-am-node") == (key if named else None)
+    assert key in nodes_of(tree)
 
 
 def test_the_same_things_give_the_same_bytes() -> None:
@@ -77,7 +113,7 @@ def test_nothing_is_styled_inline_or_loaded() -> None:
 def test_every_text_is_escaped(shape: str) -> None:
     odd = node("k", shape, name=ODD, note=ODD, mark=ODD, href=ODD, language='x"y', flags=("aurora",))
     tree = parsed(draw_presence(loom(middle=(odd,), ties=())))
-    link = next(link for link in tree.iter("a") if link.get("data-am-node") == "k")
+    link = nodes_of(tree)["k"]
     assert link.get("href") == ODD
     assert "".join(link.itertext()).count(ODD) >= 2
     assert not list(tree.iter("b"))
@@ -118,7 +154,7 @@ def test_a_platforms_threads_reach_its_bar_apart_from_each_other() -> None:
 def test_long_words_are_cut_and_said_whole_to_those_who_listen() -> None:
     name = "A network with a name that is much too long for its column"
     tree = parsed(draw_presence(loom(middle=(node("k", name=name, note="Nantes"),), ties=())))
-    link = next(link for link in tree.iter("a") if link.get("data-am-node") == "k")
+    link = nodes_of(tree)["k"]
     assert link.get("aria-label") == f"{name}, Nantes"
     shown = next(text for text in link.iter("text") if text.get("class") == "name").text or ""
     assert shown.endswith("…")

@@ -11,9 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from ambassade.publish.edition import public
-from ambassade.publish.outputs import api_shape
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.outputs.api import Api
+from ambassade.publish.outputs.api import Api, file_shape, record_shape
 from tests.unit.publish.outputs.conftest import (
     WEB,
     MakeEdition,
@@ -93,7 +92,13 @@ def full(make_edition: MakeEdition) -> dict[str, Any]:
         memberships=(public.Membership(network="aurora", role="relay", since=date(2024, 3, 1)),),
         accounts=(account,),
         blogs=(blog,),
-        badges=(public.Badge(name=text("First lamp"), on=date(2025, 1, 1)),),
+        badges=(
+            public.Badge(
+                name=text("First lamp"),
+                on=date(2025, 1, 1),
+                reason=text({"en": "It burns", "fr": "Elle brûle"}),
+            ),
+        ),
         spokesperson_for=(public.Spokesperson(subject=text("Lamps")),),
         joined_on=date(2024, 3, 1),
     )
@@ -176,9 +181,17 @@ def test_every_property_is_written_somewhere(full: dict[str, Any]) -> None:
             assert f'"{name}"' in text_of_all, name
 
 
-@pytest.mark.parametrize("shape", [shape for shape in vars(api_shape).values() if typing.is_typeddict(shape)])
+SHAPES = [
+    shape
+    for module in (record_shape, file_shape)
+    for shape in vars(module).values()
+    if typing.is_typeddict(shape)
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
 def test_schema_and_shapes_say_the_same(shape: Any) -> None:
-    if shape is api_shape.Stamp:
+    if shape is file_shape.Stamp:
         return
     hints = typing.get_type_hints(shape)
     definition = SCHEMA["$defs"][shape.__name__]

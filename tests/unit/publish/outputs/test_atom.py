@@ -68,6 +68,22 @@ def test_entry_tells_what_when_who_and_in_which_language(make_edition: MakeEditi
     assert f'<a href="{WEB}/ambassadors/ana/">Ana</a>' in entry.content[0].value
 
 
+def test_all_of_an_entry_is_in_the_language_that_it_says(make_edition: MakeEdition) -> None:
+    one = post(
+        title=text({"en": "Nine lamps", "fr": "Neuf lampes"}),
+        summary=text({"en": "One lamp.", "fr": "Une lampe."}),
+        body=text({"en": "Salt.", "fr": "Du sel."}),
+        language="fr",
+    )
+    entry = read(make_edition, posts=(one,)).entries[0]
+    assert entry.content[0].language == "fr"
+    assert (entry.title, entry.summary, entry.content[0].value) == (
+        "Neuf lampes",
+        "Une lampe.",
+        "<p>Du sel.</p>",
+    )
+
+
 def test_link_to_what_is_not_shown_keeps_its_words_only(make_edition: MakeEdition) -> None:
     one = post(body=text("See [the desk](../../../playbook/crisis/desk.md)."))
     raw = written(make_edition, posts=(one,))["feed.xml"].read().decode()

@@ -14,10 +14,11 @@ import pytest
 from ambassade.check import check_tree
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import MemoryTree
-from ambassade.publish.audience import AUDIENCES, project
+from ambassade.publish.audience import AUDIENCES
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.opml import opml
+from ambassade.publish.projection import project
 from tests.unit.publish.outputs.conftest import WEB, MakeEdition, network, organisation, person, post, text
 
 ROOT = Path(__file__).parents[4]

@@ -265,6 +265,7 @@ def internal_edition(**changes: Any) -> InternalEdition:
             id="desk", name=text("Incident Desk"), theme=None, lead="ana", how_to_join=text("Ask Ana")
         ),
     )
+    common["scopes"] = {"ana": frozenset({"profile", "photo", "account:linkedin"})}
     common["states"] = {
         "entry/aurora/deck": State.IN_REVIEW,
         "message/aurora/glass": State.PUBLISHED,

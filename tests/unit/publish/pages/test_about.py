@@ -112,6 +112,7 @@ def test_about_promises_a_second_look_only_where_there_is_somebody_to_take_it() 
     assert "Somebody else looks" in said(committee("ana", "ben"), "about/")
     assert "Somebody else looks" not in said(committee("ana"), "about/")
     assert "Read again By whoever leads the network" in said(committee("ana"), "about/")
+    assert "Somebody else looks" in said(replace(committee("ana"), has_second_look=True), "about/")
 
 
 def test_about_has_no_table_that_grows_with_the_whole() -> None:
@@ -177,6 +178,9 @@ def test_privacy_tells_colleagues_whose_agreement_ends() -> None:
         assert ("Ana Silva" in words) is expected
     withdrawn = (replace(ana.consent[0], until=date(2026, 12, 1), withdrawn_on=date(2026, 11, 1)),)
     shown = replace(made, ambassadors={"ana": replace(ana, consent=withdrawn)})
+    assert "Ana" not in said(shown, "privacy/")
+    soon = (replace(ana.consent[0], until=date(2026, 12, 1)),)
+    shown = replace(made, ambassadors={"ana": replace(ana, consent=soon)}, scopes={"ana": frozenset()})
     assert "Ana" not in said(shown, "privacy/")
     assert "end within three months" not in said(edition(), "privacy/")
 

@@ -13,10 +13,11 @@ from ambassade.check import check_tree
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import WorkTree
 from ambassade.model.moment import Moment
-from ambassade.publish.audience import InternalEdition, project
+from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import internal
 from ambassade.publish.pages.announce import A_PAGE, PLACES_A_PAGE
 from ambassade.publish.pages.build import build_pages
+from ambassade.publish.projection import project
 from tests.unit.publish.pages.editions import (
     AS_OF,
     edition,
@@ -112,10 +113,30 @@ def test_figures_are_those_of_the_public_site(demonstration: dict[str, Any]) -> 
         shown = sum(
             any(each.network == slug for each in person.memberships) for person in public.ambassadors.values()
         )
-        assert f"{shown} people speak there" in texts[f"announce-{slug}-en"]
+        assert f"{shown} people speak there" in texts[f"announce-network-{slug}-en"]
+
+
+def test_a_text_stands_beside_itself_in_the_other_language(demonstration: dict[str, Any]) -> None:
+    page = parsed(pages_of(build_pages(demonstration["internal"]))["announce/"].html)
+    copied = [each.get("data-copy", "") for each in page.iter("button") if each.get("data-copy")]
+    assert copied[:6] == [
+        f"announce-{kind}-{language}" for kind in ("mail", "intranet", "banner") for language in ("en", "fr")
+    ]
 
 
 def test_where_the_public_address_is_not_known_the_page_says_so() -> None:
     made = internal_edition()
     made = replace(made, organisation=replace(made.organisation, url=None))
     assert "put its address in place of https://site.example/" in said(made, "announce/")
+
+
+def test_no_network_is_called_as_another_thing_of_the_page() -> None:
+    made = internal_edition()
+    slugs = ("intranet", "mail", "quay", "quay-en", "site", "works")
+    networks = {slug: replace(made.networks["aurora"], id=slug) for slug in slugs}
+    page = parsed(
+        pages_of(build_pages(replace(made, networks={**made.networks, **networks})))["announce/"].html
+    )
+    ids = [each.get("id") for each in page.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {each.get("data-copy") for each in page.iter("button")} <= set(ids)

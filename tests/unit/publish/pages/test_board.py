@@ -13,12 +13,12 @@ import pytest
 from ambassade.check import check_tree
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import MemoryTree
-from ambassade.publish.audience import project
 from ambassade.publish.pages.board import A_COLUMN, A_PAGE, AGENDA, IDEAS
 from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.desk import Stand
 from ambassade.publish.pages.mark import marks_of
 from ambassade.publish.pages.writer import Writer
+from ambassade.publish.projection import project
 from ambassade.publish.site import Page
 from tests.rules.example import Example
 from tests.unit.publish.content_tree import AS_OF, catalog_of, entry, message, network, post, write
@@ -155,7 +155,7 @@ def test_the_hour_counts_on_the_day_itself_in_the_zone_of_the_entry() -> None:
 def test_an_idea_without_a_date_is_said_to_be_one_and_has_a_way_to_get_one() -> None:
     pages = built(EVERYTHING)
     assert (
-        "Ideas without a date An idea No date yet Give it one : An idea Unplanned, It has no date yet"
+        "Ideas without a date An idea No date yet Give it one, An idea Unplanned, It has no date yet"
         in said(pages["calendar/board/"])
     )
     address = "https://forge.example/us/people/-/edit/main/content/networks/aurora/calendar/idea.yml"

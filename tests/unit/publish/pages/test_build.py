@@ -13,6 +13,7 @@ from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.build import build_outputs
 from ambassade.publish.pages.build import build_pages
+from ambassade.publish.pages.phrase import language_attributes
 from tests.unit.publish.pages.editions import (
     edition,
     internal_edition,
@@ -159,6 +160,7 @@ def test_a_text_in_another_language_says_so() -> None:
     pages = pages_of(build_pages(shown))
     assert '<span lang="en">Quiet ferries</span>' in pages["networks/"].html
     assert 'lang="ar" dir="rtl">رصيف' in pages["posts/"].html
+    assert language_attributes("AR-EG") == ' lang="AR-EG" dir="rtl"'  # as feeds may write it
 
 
 def test_the_own_script_comes_first_and_says_its_language() -> None:

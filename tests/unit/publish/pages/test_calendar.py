@@ -35,6 +35,16 @@ def test_an_entry_stands_on_its_day_and_today_is_marked() -> None:
     assert days["Monday 23 November (today)"] == "23"
 
 
+def test_what_stands_alone_begins_with_a_capital_in_french_too() -> None:
+    shown = edition(entries={"deck": entry("deck")}, language="fr")
+    page = pages_of(build_pages(shown))["calendar/"]
+    assert "Jeudi 26 novembre" in cells(page)
+    assert {"Octobre", "Décembre", "Oct.", "Nov."} <= {
+        words_of(link).strip() for link in parsed(page.html).iter("a")
+    }
+    assert next(words_of(each) for each in parsed(page.html).iter("abbr")) == "Lun."
+
+
 def test_a_long_campaign_is_told_once_in_the_month_and_as_already_on_in_the_next() -> None:
     pages = calendar(plugged={"start": moment("2026-11-05"), "end": moment("2027-01-18")})
     assert [day for day, words in cells(pages["calendar/"]).items() if "plugged" in words] == [
@@ -42,6 +52,21 @@ def test_a_long_campaign_is_told_once_in_the_month_and_as_already_on_in_the_next
     ]
     assert "Already on" in pages["calendar/2027-01/"].html
     assert "until 18 January 2027" in pages["calendar/2026-12/"].html
+
+
+def test_what_is_on_is_told_as_such_where_its_first_day_lies_behind() -> None:
+    made = edition(
+        entries={
+            "plugged": entry("plugged", start=moment("2026-11-05"), end=moment("2026-12-18")),
+            "fair": entry("fair", start=moment("2026-12-01"), end=moment("2026-12-04")),
+            "over": entry("over", start=moment("2026-10-05"), end=moment("2026-10-09")),
+        }
+    )
+    pages = {path: words_of(parsed(page.html)) for path, page in pages_of(build_pages(made)).items()}
+    assert "now until 18 December" in pages[""]
+    assert "until 4 December" in pages[""]
+    assert "now until 4 December" not in pages[""]
+    assert not any("now until 9 October" in said for said in pages.values())
 
 
 def test_a_short_one_stands_on_each_of_its_days() -> None:

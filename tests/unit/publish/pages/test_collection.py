@@ -6,17 +6,20 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 
 from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import internal, public
-from ambassade.publish.pages.build import build_pages
+from ambassade.publish.pages.build import build_pages, build_site
 from ambassade.publish.pages.collected.page import LINKS_A_PAGE
+from ambassade.publish.site import absolute
 from tests.unit.publish.pages.editions import (
     AS_OF,
     ZONE,
     edition,
+    internal_edition,
     network,
     pages_of,
     parsed,
@@ -200,6 +203,19 @@ def test_machines_are_told_of_the_list_of_links() -> None:
     assert "og:image" in page.head
 
 
+def test_machines_are_told_the_address_of_the_page_in_the_language_that_they_read() -> None:
+    made = edition(
+        ambassadors={"ana": person("ana")},
+        entries={},
+        posts={},
+        collections={"beside": collection("beside", picked())},
+    )
+    (french,) = build_site(made).translations
+    head = next(page.head for page in french.pages if page.path == "fr/collections/beside/")
+    assert '"@id":"https://people.talvenne.example/collections/beside/#collection"' in head
+    assert '"url":"https://people.talvenne.example/fr/collections/beside/"' in head
+
+
 @pytest.mark.parametrize("status", ["draft", "approved"])
 def test_colleagues_see_what_is_in_the_works_and_what_comes(status: str) -> None:
     one = internal.Collection(
@@ -241,3 +257,112 @@ def test_colleagues_see_what_is_in_the_works_and_what_comes(status: str) -> None
     assert "Shows from 1 December 2026 on" in words(page)
     assert ("Draft" if status == "draft" else "Published") in words(page)
     assert ("Picked last" in words(pages["collections/"])) == (status == "approved")
+
+
+def with_repository(forge: str) -> InternalEdition:
+    """An internal edition with a collection, in a repository on a forge."""
+    repository = internal.Repository(url="https://forge.example/us/people", forge=forge)  # type: ignore[arg-type]  # one of them
+    organisation = internal.Organisation(
+        name=text("Talvenne"),
+        languages=("en",),
+        time_zone="Europe/Paris",
+        preset="small",
+        repository=repository,
+        contact="hello@talvenne.example",
+    )
+    one = internal.Collection(
+        id="beside",
+        network=None,
+        title=text("Lamps elsewhere"),
+        curators=(),
+        links=(internal.PickedLink(**vars_of(picked())),),
+        audience="public",
+        status="approved",
+    )
+    return internal_edition(
+        organisation=organisation, collections={"beside": one}, states={"collection/beside": State.PUBLISHED}
+    )
+
+
+def vars_of(link: public.PickedLink) -> dict[str, Any]:
+    """What a link says."""
+    return {name: getattr(link, name) for name in ("url", "title", "comment", "on")}
+
+
+def places_of(html: str) -> dict[str, str]:
+    """The addresses on a page by their words."""
+    return {" ".join("".join(a.itertext()).split()): a.get("href", "") for a in parsed(html).iter("a")}
+
+
+@pytest.mark.parametrize(
+    ("forge", "address"),
+    [
+        ("github", "issues/new?template=suggest-link.yml&collection=beside"),
+        ("gitlab", "-/issues/new?issuable_template=suggest-link"),
+    ],
+)
+def test_colleagues_open_the_form_for_a_link(forge: str, address: str) -> None:
+    html = pages_of(build_pages(with_repository(forge)))["collections/beside/"].html
+    assert places_of(html)["Suggest a link"] == f"https://forge.example/us/people/{address}"
+    assert "hello@talvenne.example" not in html
+
+
+def test_without_a_form_readers_write_to_the_contact() -> None:
+    html = pages_of(build_pages(with_repository("other")))["collections/beside/"].html
+    assert places_of(html)["hello@talvenne.example"] == "mailto:hello@talvenne.example"
+    assert "Suggest a link" in html
+    plain = built(collection("beside", picked()))["collections/beside/"]
+    assert "Suggest a link" not in "".join(plain.itertext())
+
+
+def test_the_search_narrows_collections_by_network_theme_and_language() -> None:
+    one = collection("aurora/lamps", picked(language="fr"), picked("ten", language="en"), picked("no"))
+    made = edition(
+        networks={"aurora": network("aurora")},
+        ambassadors={"ana": person("ana")},
+        entries={},
+        posts={},
+        collections={"aurora/lamps": one},
+    )
+    page = pages_of(build_pages(made))["collections/aurora/lamps/"]
+    assert page.kind == "collection"
+    assert page.facets == {"network": ("aurora",), "theme": (), "language": ("fr", "en")}
+
+
+def test_the_address_of_a_link_stays_when_it_moves_on_to_a_further_page() -> None:
+    old = picked("old", on=date(2026, 1, 1), title=text({"fr": "L’« ancienne »"}), language="fr")
+    newer = [picked(str(number)) for number in range(LINKS_A_PAGE)]
+    addresses = {}
+    for links in ([old], [old, *newer]):
+        made = edition(
+            networks={"aurora": network("aurora")},
+            ambassadors={"ana": person("ana")},
+            entries={},
+            posts={},
+            collections={"aurora/lamps": collection("aurora/lamps", *links)},
+        )
+        site = build_pages(made)
+        pages = {path: parsed(page.html) for path, page in pages_of(site).items()}
+        files = {asset.path: asset.read().decode() for asset in site.assets if "/link-" in asset.path}
+        assert len(files) == len(links)
+        path = next(path for path, html in files.items() if "ancienne" in html)
+        link = html5lib.parse(files[path], namespaceHTMLElements=False).find(".//a")
+        assert link is not None
+        address = link.get("href", "")
+        assert f'content="0; url={address}"' in files[path]
+        page, _, anchor = absolute(address, path.removesuffix("index.html")).partition("#")
+        assert any(li.get("id") == anchor for li in pages[page].iter("li"))
+        addresses[path] = page
+    assert list(addresses.values()) == ["collections/aurora/lamps/page/2/"]
+
+
+def test_each_link_has_one_address_for_all_languages() -> None:
+    made = edition(
+        ambassadors={"ana": person("ana")},
+        entries={},
+        posts={},
+        collections={"beside": collection("beside", picked(), picked(), picked("ten"))},
+    )
+    site = build_site(made)
+    assert len([asset for asset in site.assets if "/link-" in asset.path]) == 2
+    assert len({asset.path for asset in site.assets}) == len(site.assets)

@@ -30,7 +30,7 @@ def test_leads_community_managers_and_moderators_each_once() -> None:
     said = words_of(parsed(page.html))
     assert "Lea Leads Bluesky Max Community manager, Moderates Bluesky" in said
     assert "Eva" not in said
-    assert "The room Chat, for members Looked after by Ida." in said
+    assert "The room Chat, for members. Looked after by Ida." in said
 
 
 def test_the_core_team_stands_on_the_first_page_and_no_page_grows_with_the_whole() -> None:

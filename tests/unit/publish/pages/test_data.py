@@ -12,9 +12,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
-from ambassade.publish.outputs import api_shape
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.outputs.api import Api
+from ambassade.publish.outputs.api import Api, file_shape, record_shape
 from ambassade.publish.pages.data import data_pages
 from ambassade.publish.pages.data.meaning import SHAPES, meaning
 from ambassade.publish.pages.data.page import LONGEST, shortened
@@ -49,7 +48,8 @@ def examples(html: str) -> list[Any]:
 
 def shapes() -> list[tuple[str, type]]:
     """Every object of the API."""
-    return [(name, each) for name, each in vars(api_shape).items() if typing.is_typeddict(each)]
+    known = {**vars(record_shape), **vars(file_shape)}
+    return [(name, each) for name, each in known.items() if typing.is_typeddict(each)]
 
 
 @pytest.mark.parametrize(("name", "shape"), shapes(), ids=[name for name, _ in shapes()])
@@ -153,3 +153,10 @@ def test_the_people_of_the_public_edition_alone_are_shown() -> None:
     with_blog = edition(ambassadors={"ana": person("ana", blogs=(blog,))})
     assert "https://b.example" not in page(shown).html
     assert "https://b.example" in page(with_blog).html
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "name.en ??"), ("en-GB", 'name["en-GB"] ??')])
+def test_the_lines_to_copy_are_right_in_the_language_of_any_region(language: str, said: str) -> None:
+    html = parsed(page(replace(edition(), language=language)).html)
+    (lines,) = ("".join(code.itertext()) for code in html.iter("code") if code.get("id") == "use-fetch")
+    assert said in lines

@@ -9,6 +9,7 @@ from ambassade.publish.edition import internal
 from ambassade.publish.pages.edit_address import (
     edit_address,
     entry_file,
+    form_address,
     message_file,
     new_address,
     post_file,
@@ -71,3 +72,17 @@ def test_a_key_names_its_file() -> None:
     assert entry_file("core") == "content/calendar/core.yml"
     assert message_file("aurora/glass") == "content/networks/aurora/messages/glass.yml"
     assert post_file("quay", "aurora") == "content/networks/aurora/posts/quay.md"
+
+
+def test_the_way_to_a_form_fills_in_what_the_forge_takes() -> None:
+    here = "https://forge.example/us/people"
+    github, gitlab = edition_with(), edition_with(forge="gitlab", url=f"{here}.git")
+    known = {"collection": "quiet-water/nine lamps"}
+    asked = "template=suggest-link.yml&collection=quiet-water%2Fnine+lamps"
+    assert form_address(github, "suggest-link", **known) == f"{here}/issues/new?{asked}"
+    assert (
+        form_address(gitlab, "suggest-link", **known) == f"{here}/-/issues/new?issuable_template=suggest-link"
+    )
+    assert form_address(edition_with(forge="other"), "suggest-link") is None
+    assert form_address(members_edition(), "suggest-link") is None
+    assert form_address(edition(), "suggest-link") is None

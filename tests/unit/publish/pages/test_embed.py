@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.llms import llms
 from ambassade.publish.outputs.sitemap import sitemap
-from ambassade.publish.pages.build import build_pages
+from ambassade.publish.pages.build import build_pages, build_site
 from ambassade.publish.pages.embed.listing import A_PAGE
 from ambassade.publish.pages.embed.view import MOST_DATES, MOST_PEOPLE
 from ambassade.publish.search import records
@@ -184,6 +185,26 @@ def test_a_line_for_each_network_on_as_many_pages_as_they_need() -> None:
     assert set(links_of(pages["embed/"])) <= known
     assert 'src="./v1.js" data-network="n00"' in pages["embed/"].head
     assert "v1.js" not in pages["embed/networks/2/"].head
+
+
+def test_the_frame_is_in_the_language_of_the_page_that_its_line_stands_on() -> None:
+    site = build_site(edition())
+    made, pages = files(site), {page.path: page for page in site.every_page}
+    for path, alone in {"embed/": "embed/aurora/", "fr/embed/": "embed/aurora/fr/"}.items():
+        tree = parsed(pages[path].html)
+        shown = next(each for each in tree.iter("iframe")).get("src")
+        assert posixpath.normpath(path + (shown or "")) == f"{alone}index.html"
+        line = next(each for each in tree.iter("code") if each.get("id") == "embed-aurora-frame")
+        assert f'src="https://people.talvenne.example/{alone}"' in words_of(line)
+    assert b'lang="fr"' in made["embed/aurora/fr/index.html"]
+
+
+@pytest.mark.parametrize(("people", "height"), [(1, 560), (6, 730), (MOST_PEOPLE + 5, 1210)])
+def test_a_frame_is_as_high_as_what_it_shows(people: int, height: int) -> None:
+    tree = parsed(pages_of(crowded(people, 1))["embed/"].html)
+    line = next(each for each in tree.iter("code") if each.get("id") == "embed-aurora-frame")
+    frames = [next(tree.iter("iframe")), *parsed(words_of(line)).findall(".//iframe")]
+    assert [each.get("height") for each in frames] == [str(height)] * 2
 
 
 def test_where_the_address_is_not_known_the_page_says_what_to_put_in() -> None:

@@ -14,7 +14,7 @@ from jinja2 import Environment, nodes
 
 import ambassade.publish.pages
 from ambassade.publish.pages.build import build_pages
-from tests.unit.publish.pages.editions import edition, pages_of, parsed, words_of
+from tests.unit.publish.pages.editions import edition, network, pages_of, parsed, person, text, words_of
 
 PAGES = Path(ambassade.publish.pages.__file__).parent
 Sentence = str | tuple[str, str]
@@ -69,3 +69,22 @@ def test_a_french_page_is_french() -> None:
     said = words_of(parsed(pages_of(build_pages(edition(language="fr")))["ambassadors/ana/"].html))
     assert "Ana s’exprime en son nom." in said
     assert "Avec ses propres mots" not in said
+
+
+def test_words_of_a_person_in_another_language_say_in_which() -> None:
+    people = {"ana": person("ana", body=text("I measure quays."))}
+    pages = {
+        language: words_of(parsed(pages_of(build_pages(made))["ambassadors/ana/"].html))
+        for language in ("en", "fr")
+        for made in [edition(language=language, ambassadors=people, posts={}, entries={})]
+    }
+    assert "en anglais I measure quays." in pages["fr"]
+    assert "in English" not in pages["en"]
+
+
+def test_a_line_breaks_at_no_space_of_french_punctuation() -> None:
+    said, bound = "Du calme : « et vous » ?", "Du calme\xa0: «\xa0et vous\xa0»\xa0?"
+    networks = {"aurora": network("aurora", tagline=text({"fr": said, "en": said}))}
+    for language, found in (("fr", bound), ("en", said)):
+        page = pages_of(build_pages(edition(language=language, networks=networks)))["networks/"]
+        assert found in page.html

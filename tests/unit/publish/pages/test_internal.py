@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ambassade.publish.edition import public
 from ambassade.publish.pages.build import build_pages
 from tests.unit.publish.pages.editions import (
     edition,
@@ -9,6 +12,7 @@ from tests.unit.publish.pages.editions import (
     members_edition,
     pages_of,
     parsed,
+    text,
     words_of,
 )
 
@@ -27,6 +31,27 @@ def test_a_person_has_consent_origin_and_who_keeps_in_touch() -> None:
         "Keeps in touch Ana Silva",
     ):
         assert part in said
+
+
+def test_a_person_is_said_to_have_agreed_to_what_they_did_not_to_all_that_colleagues_see() -> None:
+    made = internal_edition()
+    shown = replace(
+        made.ambassadors["ana"],
+        accounts=(
+            public.Account(id="one", url="https://a.example"),
+            public.Account(id="two", url="https://b.example"),
+        ),
+        blogs=(public.Blog(id="blog", name="Lamps", url="https://c.example"),),
+        photo=public.Photo(file="ana.jpg", alt=text("Ana")),
+    )
+
+    def said(*scopes: str) -> str:
+        told = replace(made, ambassadors={"ana": shown}, scopes={"ana": frozenset(scopes)})
+        return words_of(parsed(pages_of(build_pages(told))["ambassadors/ana/"].html))
+
+    assert "Ana Silva has not agreed to be shown outside." in said()
+    assert "Ana Silva agreed to this page, one account, and no photograph." in said("profile", "account:two")
+    assert "agreed to this page, one blog, and a photograph." in said("profile", "blog:blog", "photo")
 
 
 def test_a_network_has_objectives_a_launch_plan_and_its_audit() -> None:
@@ -48,6 +73,17 @@ def test_status_is_a_word() -> None:
     assert "In review" in words("calendar/aurora/deck/")
     assert "Scheduled" in words("posts/later/")
     assert "Published" in words("posts/out/")
+
+
+def test_the_date_of_an_entry_and_what_it_does_begin_with_a_capital() -> None:
+    made = internal_edition(language="fr")
+    key, entry = next((key, each) for key, each in made.entries.items() if each.start and each.network)
+    shown = replace(made, entries={**made.entries, key: replace(entry, mode="answer")})
+    page = parsed(pages_of(build_pages(shown))[f"calendar/{key}/"].html)
+    lead = next(words_of(each) for each in page.iter("p") if each.get("class") == "am-lead")
+    assert lead[:1].isupper()
+    assert lead[1:2].islower()
+    assert "Répond à des questions" in [words_of(each) for each in page.iter("dd")]
 
 
 def test_posts_in_the_works_come_after_those_that_are_out() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -16,6 +17,7 @@ from ambassade.publish.pages.map import map_pages
 from ambassade.publish.pages.map.way import MOST_PEOPLE
 from ambassade.publish.pages.writer import Writer
 from ambassade.publish.site import Page
+from tests.unit.publish.drawing.woven import nodes_of, threads_of
 from tests.unit.publish.pages.editions import (
     edition,
     internal_edition,
@@ -76,34 +78,24 @@ def maps(found: AnyEdition) -> dict[str, Page]:
     return {page.path: page for page in map_pages(Writer(found, None))}
 
 
-def drawn(page: Page, name: str) -> Iterator[Element]:
-    """The elements of the picture with a name."""
-    return parsed(page.html).iter(f"{{http://www.w3.org/2000/svg}}{name}")
-
-
 def ties_of(page: Page) -> set[tuple[str, str]]:
     """The threads of the picture."""
-    found = (one.get("data-am-tie") for one in drawn(page, "path"))
-    return {(start, end) for tie in found if tie for start, end in [tie.split(" ")]}
+    return {thread.ends for thread in threads_of(parsed(page.html))}
 
 
 def names_of(page: Page) -> dict[str, str]:
     """What the picture calls each node."""
     return {
-        link.get("data-am-node") or "": words_of(
-            next(one for one in link.iter() if one.get("class") == "name")
-        )
-        for link in drawn(page, "a")
-        if link.get("data-am-node")
+        key: words_of(next(one for one in link.iter() if one.get("class") == "name"))
+        for key, link in nodes_of(parsed(page.html)).items()
     }
 
 
 def rows_of(page: Page) -> Iterator[tuple[str, dict[str, set[str]]]]:
     """The table: each row's key with its cells by heading."""
     for row in parsed(page.html).iter("tr"):
-        key = row.get("data-am-item")
-        if key is not None:
-            yield key, {cell.get("data-p") or "": cell_of(cell) for cell in row.iter("td")}
+        if row.get("data-am-item") is not None:
+            yield row.get("id") or "", {cell.get("data-p") or "": cell_of(cell) for cell in row.iter("td")}
 
 
 def cell_of(cell: Element) -> set[str]:
@@ -121,16 +113,26 @@ def test_the_picture_says_what_the_edition_says() -> None:
         ("theme-shore-power", "person-ana"),
         ("theme-night-work", "person-ana"),
         ("theme-night-work", "person-bo"),
-        ("person-ana", "blog-ana-quay"),
+        ("person-ana", "blog-ana--quay"),
         ("person-ana", "platform-linkedin"),
-        ("blog-ana-quay", "platform-blog"),
+        ("blog-ana--quay", "platform-blog"),
         ("person-cy", "platform-linkedin"),
         ("person-cy", "platform-mastodon"),
-        ("network-aurora", "account-of-aurora-own"),
-        ("account-of-aurora-own", "platform-mastodon"),
-        ("network-aurora", "group-of-aurora-deck"),
-        ("group-of-aurora-deck", "platform-telegram"),
+        ("network-aurora", "account-of--aurora--own"),
+        ("account-of--aurora--own", "platform-mastodon"),
+        ("network-aurora", "group-of--aurora--deck"),
+        ("group-of--aurora--deck", "platform-telegram"),
     }
+
+
+def test_names_that_run_together_stay_two_things() -> None:
+    people = {
+        "ana": person("ana", blogs=(blog("Silva-X"),)),
+        "ana-silva": person("ana-silva", blogs=(blog("X"),)),
+    }
+    keys = [key for key, _ in rows_of(maps(scene(ambassadors=people))["map/"])]
+    assert {"blog-ana--silva-x", "blog-ana-silva--x"} <= set(keys)
+    assert len(keys) == len(set(keys))
 
 
 def test_the_table_says_what_the_picture_says() -> None:
@@ -241,7 +243,7 @@ def test_a_large_map_opens_on_networks_with_counts() -> None:
         *product(("theme-shore-power",), ("network-n0", "network-n1")),
         *product(("network-n0", "network-n1", "network-all"), ("platform-linkedin",)),
     }
-    links = {one.get("data-am-node"): one.get("href") for one in drawn(page, "a")}
+    links = {key: one.get("href") for key, one in nodes_of(parsed(page.html)).items()}
     assert links["network-n0"] == "../map/n0/"
     assert links["network-all"] == "../map/all/"
     told = {row.get("data-am-tile"): words_of(row) for row in parsed(page.html).iter("tr")}
@@ -317,6 +319,12 @@ def thin() -> AnyEdition:
     )
 
 
+def test_a_picture_of_gaps_alone_leads_to_no_table() -> None:
+    tree = parsed(maps(replace(thin(), networks={}, ambassadors={}))["map/"].html)
+    assert [one for one in tree.iter() if one.get("data-am-map") is not None]
+    assert "#am-map-table" not in {one.get("href") for one in tree.iter("a")}
+
+
 def test_gaps_are_told_with_one_step_each() -> None:
     page = maps(thin())["map/"]
     told = {
@@ -350,7 +358,7 @@ def test_gaps_are_marks_in_the_picture_by_shape_and_word() -> None:
         ("gap-aurora-platform-mastodon", "platform-mastodon"),
         ("network-aurora", "gap-aurora-language-pl"),
     } <= ties_of(page)
-    nodes = {one.get("data-am-node"): words_of(one) for one in drawn(page, "a")}
+    nodes = {key: words_of(one) for key, one in nodes_of(parsed(page.html)).items()}
     assert nodes["gap-aurora-platform-mastodon"] == "Nobody: Mastodon Aurora"
     assert nodes["person-ana"].endswith("alone: French")
     assert nodes["theme-lost"] == "Lost nobody"

@@ -88,11 +88,18 @@ def pages(of: Edition) -> dict[str, Page]:
 def grid(page: Page) -> dict[str, dict[str, str]]:
     """What the cells of a page's grid say, by the title of the row and the name of the platform."""
     found = {}
+    names: list[str] = []
     for row in parsed(page.html).iter("tr"):
-        cells = {cell.get("data-p", ""): words_of(cell) for cell in row.iter("td")}
+        if any(cell.get("data-platform") for cell in row):
+            names = [words_of(cell) for cell in row][1:]
         link = row.find(".//th//a")
-        if cells and "data-am-group" in row.attrib and link is not None:
-            found[words_of(link)] = cells
+        if "data-am-group" in row.attrib and link is not None:
+            cells = list(row.iter("td"))
+            found[words_of(link)] = dict(zip(names, map(words_of, cells), strict=True))
+            # On a phone a cell says of itself which platform it is about; an empty one is not shown there.
+            told = {cell.get("data-p"): name for cell, name in zip(cells, names, strict=True)}
+            assert all(name == said for said, name in told.items() if said is not None)
+            assert all(cell.get("data-p") or cell.get("class") == "am-none" for cell in cells)
     return found
 
 
@@ -111,11 +118,18 @@ def attributes(page: Page, name: str) -> list[str]:
 
 def items(page: Page) -> list[tuple[str, str, str]]:
     """What the filter knows of the texts and gaps: platform, state, languages."""
-    found = [each for each in parsed(page.html).iter() if "data-am-item" in each.attrib]
-    return [
-        (each.get("data-platform", ""), each.get("data-status", ""), each.get("data-language", ""))
-        for each in found
-    ]
+    platforms: list[str] = []
+    found = []
+    for row in parsed(page.html).iter("tr"):
+        if any(cell.get("data-platform") for cell in row):
+            platforms = [cell.get("data-platform", "") for cell in row]
+        for cell, platform in zip(row, platforms, strict=False):
+            found += [
+                (platform, each.get("data-status", ""), each.get("data-language", ""))
+                for each in cell.iter()
+                if "data-am-item" in each.attrib
+            ]
+    return found
 
 
 @pytest.mark.parametrize(
@@ -154,10 +168,10 @@ def test_the_owner_of_a_draft_and_of_a_row_is_named() -> None:
 def test_what_is_missing_is_told_with_one_step() -> None:
     of = shown([own(3)], [words_for(0, 3)])
     cell = grid(pages(of)["messages/"])["Lamp walk"]["Mastodon"]
-    assert cell == "Missing add a text for Mastodon to content/networks/aurora/messages/come.yml"
+    assert cell == "Missing add one add a text for Mastodon to content/networks/aurora/messages/come.yml"
     of = shown([own(3)], [])
     cell = grid(pages(of)["messages/"])["Lamp walk"]["Mastodon"]
-    assert cell == "Missing ambassade new message walk-mastodon --network aurora"
+    assert cell == "Missing add one ambassade new message walk-mastodon --network aurora"
 
 
 @pytest.mark.parametrize(
@@ -253,6 +267,24 @@ def test_counts_are_of_the_page_and_of_all() -> None:
         each for each in parsed(found["messages/"].html).iter("li") if "am-tile" in each.get("class", "")
     )
     assert words_of(tile) == "Aurora 2 messages 1 Ready 1 Waiting 1 Missing"
+
+
+def test_counts_are_said_in_the_number_that_the_language_wants() -> None:
+    one = [words_for(-2, 3), words_for(-9, -1, id="gone")]
+    two = [*one, words_for(-2, 3, id="again"), words_for(-9, -1, id="too")]
+    said = [counts(pages(shown([own(3)], told, language="fr"))["messages/"]) for told in (one, two)]
+    assert "1 Prêt " in said[0]
+    assert said[0].endswith("1 Expiré")
+    assert "2 Prêts " in said[1]
+    assert said[1].endswith("2 Expirés")
+
+
+def test_what_is_over_is_counted_without_what_there_cannot_be() -> None:
+    past = own(-40, title=text("Long over"))
+    of = shown([past], [words_for(-45, -38)])
+    page = pages(of)["messages/aurora/past/1/"]
+    assert counts(page) == "1 Expired"
+    assert "ready to be taken" not in words_of(parsed(page.html))
 
 
 def test_rows_are_ahead_then_begun_then_over_and_after_two_weeks_elsewhere() -> None:

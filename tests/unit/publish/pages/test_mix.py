@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 from xml.etree.ElementTree import Element
@@ -122,6 +123,12 @@ def test_shares_stand_beside_their_targets_and_say_on_which_side_they_are() -> N
         "About a job 50% 4 of 8",
     ]
     assert "Announces something: 62%, at most 40%" in overview(of)
+
+
+def test_a_figure_outside_of_its_target_is_written_as_french_writes_it() -> None:
+    of = replace(shown(["announce"] * 5 + ["ask", "debate", "help"], [], mix=AIMS), language="fr")
+    (row, *_) = list(parsed(pages(of)["messages/"].html).iter("table"))[-1].iter("tbody")
+    assert "Annonce quelque chose\N{NO-BREAK SPACE}: 62" in "".join(row.itertext())
 
 
 def test_the_bars_are_drawn_to_scale_with_the_target_behind() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PIL import Image
 from ambassade.publish.audience import Picture
 from ambassade.publish.edition import public
 from ambassade.publish.pages.build import build_pages
+from ambassade.publish.pages.picture import Pictures
 from tests.unit.publish.pages.editions import edition, pages_of, parsed, person, text
 
 
@@ -46,9 +48,31 @@ def test_without_a_root_everybody_has_initials() -> None:
     assert "assets/faces/ana.svg" in paths
 
 
+def test_the_longest_names_make_names_of_files_that_every_system_takes(root: Path) -> None:
+    key, file = f"{'n' * 80}/{'m' * 80}", f"{'p' * 116}.jpg"
+    shown = edition(pictures={f"message/{key}/{file}": Picture(source="content/ambassadors/ana.jpg")})
+    pictures = Pictures(shown, root)
+    assert pictures.of_message(key, file) is not None
+    assert max(len(Path(asset.path).name) for asset in pictures.assets) < 255
+
+
 def test_a_picture_that_can_not_be_read_gives_initials(root: Path) -> None:
     (root / "content" / "ambassadors" / "ana.jpg").write_bytes(b"not a picture")
     assert "assets/faces/ana.svg" in with_photo(root)[0]
+
+
+def test_a_picture_that_can_not_be_unfolded_is_handed_on(root: Path) -> None:
+    whole = io.BytesIO()
+    Image.frombytes("RGB", (60, 60), random.Random(3).randbytes(60 * 60 * 3)).save(whole, "WEBP")
+    half = len(whole.getvalue()) // 2
+    damaged = whole.getvalue()[:half].ljust(len(whole.getvalue()), b"\xff")
+    (root / "content" / "ambassadors" / "ana.jpg").write_bytes(damaged)
+    ana = person("ana", photo=public.Photo(file="ana.jpg", alt=text("Ana on deck")))
+    source = "content/ambassadors/ana.jpg"
+    shown = edition(ambassadors={"ana": ana}, pictures={"ambassador/ana": Picture(source=source)})
+    site = build_pages(shown, root=root)
+    assert "assets/faces/ana.svg" in {asset.path for asset in site.assets}
+    assert site.unread == (source,)
 
 
 def test_nothing_outside_of_the_repository_is_read(root: Path, tmp_path: Path) -> None:

@@ -52,5 +52,29 @@ def test_the_list_goes_by_kind_then_order_and_its_front_is_index() -> None:
     assert "Kept right by Ana." in words_of(parsed(pages["playbook/a/"].html))
 
 
+def test_a_text_that_is_not_translated_says_its_language_to_who_sees_it_too() -> None:
+    shown = members_edition(
+        language="fr",
+        pages={
+            "a": page("A", body=text({"en": "Stop : tell."})),
+            "b": page("B", body=text({"en": "Stop.", "fr": "Arrêter : prévenir."})),
+        },
+    )
+    pages = pages_of(build_pages(shown))
+    assert "en anglais Stop : tell." in words_of(parsed(pages["playbook/a/"].html))
+    assert "en français" not in words_of(parsed(pages["playbook/b/"].html))
+    assert "<p>Arrêter\N{NO-BREAK SPACE}: prévenir.</p>" in pages["playbook/b/"].html
+    assert "<p>Stop : tell.</p>" in pages["playbook/a/"].html
+
+
 def test_a_public_edition_without_pages_has_no_playbook() -> None:
     assert "playbook/" not in pages_of(build_pages(edition()))
+
+
+def test_a_page_of_the_playbook_lights_no_tab_of_the_public_edition() -> None:
+    charter = public.PlaybookPage(id="charter", title=text("Charter"), kind="charter")
+    site = build_pages(edition(pages={"charter": charter}))
+    tabs = {section.path for section in site.sections}
+    pages = pages_of(site)
+    assert "" in tabs
+    assert {pages[path].section for path in ("playbook/", "playbook/charter/")} & tabs == set()

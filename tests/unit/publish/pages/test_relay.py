@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ambassade.publish.audience import Audience, project
+from ambassade.publish.audience import Audience
 from ambassade.publish.pages.build import build_pages
 from ambassade.publish.pages.relay import FACES, WAVES
+from ambassade.publish.projection import project
 from tests.unit.publish.content_tree import AS_OF, catalog_of, entry, message, person
 from tests.unit.publish.pages.editions import links_of, pages_of, parsed, words_of
 from tests.unit.publish.test_carrier import PEOPLE, who

@@ -381,11 +381,21 @@ def test_many_messages_have_a_page_for_each_network() -> None:
 
 
 def test_many_networks_are_listed_by_name_and_themes_stand_on_the_home_page() -> None:
-    networks = {f"n{number}": network(f"n{number}") for number in range(130)}
+    themes = tuple(public.Theme(id=f"t{number}", name=text(f"T{number}")) for number in range(130))
+    networks = {f"n{number}": network(f"n{number}", themes=(f"t{number}",)) for number in range(130)}
     posts = {f"p{number}": post(f"p{number}", network="n0") for number in range(30)}
-    pages = pages_of(build_pages(edition(networks=networks, ambassadors={}, entries={}, posts=posts)))
-    assert {"networks/page/2/", "networks/n0/posts/", "networks/n0/posts/2/", "posts/page/2/"} <= set(pages)
+    shown = edition(
+        organisation=organisation(themes=(*organisation().themes, *themes)),
+        networks=networks,
+        ambassadors={},
+        entries={},
+        posts=posts,
+    )
+    pages = pages_of(build_pages(shown))
+    assert {"networks/n0/posts/", "networks/n0/posts/2/", "posts/page/2/"} <= set(pages)
     assert "Shore power 130" in words_of(parsed(pages[""].html))
+    assert pages["networks/page/2/"].title == "Networks, page 2"
+    assert pages["themes/page/2/"].title == "Themes, page 2"
 
 
 def test_a_public_edition_leads_from_its_home_page_to_its_playbook() -> None:

@@ -13,7 +13,8 @@ import pytest
 
 from ambassade import words
 from ambassade.engines.docs_tree import docs_tree
-from ambassade.engines.frame import FIRST, Frames, Version
+from ambassade.engines.frame import Version
+from ambassade.engines.framer import FIRST, Frames
 from ambassade.engines.page_writer import Pieces, kinds
 from ambassade.publish.audience import Edition
 from ambassade.publish.outputs.address import Addresses
@@ -148,6 +149,19 @@ def test_in_a_language_that_the_site_has_not_the_first_one_counts() -> None:
     pages = by_path(build_site(edition(posts=posts)))
     assert pages["posts/hal/"].original is None
     assert pages["fr/posts/hal/"].original == f"{ADDRESS}posts/hal/"
+
+
+def test_a_text_counts_as_the_page_in_its_language_whatever_the_region() -> None:
+    made = replace(with_posts(organisation=organisation(languages=("fr", "en-GB"))), language="fr")
+    pages = by_path(build_site(made))
+    assert pages["en-GB/posts/quay/"].original is None
+    assert pages["posts/quay/"].original == f"{ADDRESS}en-GB/posts/quay/"
+
+
+@pytest.mark.parametrize("language", ["no", "tlh", "fr-XX", "sh"])
+def test_a_language_that_nobody_knows_how_to_write_days_in_has_its_pages(language: str) -> None:
+    made = edition(organisation=organisation(languages=(language, "fr")), language=language)
+    assert "2026" in words_of(parsed(by_path(build_site(made))["calendar/aurora/deck/"].html))
 
 
 def test_search_engines_are_told_of_each_language() -> None:

@@ -12,8 +12,9 @@ import pytest
 from ambassade.check import check_tree
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import WorkTree
-from ambassade.publish.audience import AUDIENCES, Audience, project
+from ambassade.publish.audience import AUDIENCES, Audience
 from ambassade.publish.pages.build import build_pages
+from ambassade.publish.projection import project
 from tests.unit.publish.content_tree import AS_OF
 from tests.unit.publish.pages.editions import pages_of
 

@@ -76,6 +76,22 @@ def test_writing_and_welcoming_are_thanked_in_their_year() -> None:
     assert said.endswith("2026 Ana Welcomed people 2025 Ana Wrote for readers Welcomed people"), said
 
 
+def test_nobody_is_thanked_for_a_date_that_is_not_over() -> None:
+    host = public.Where(kind="online", host="ana")
+    dates = {"start": moment("2026-11-22T18:00"), "end": moment("2026-11-23T11:00")}
+    entries = {
+        "running": entry("running", where=host, **dates),
+        "tonight": entry("tonight", start=moment("2026-11-23T18:00"), where=host),
+    }
+    (page,) = wall(entries=entries, posts={}, thanked=frozenset({"ana"}))
+    assert "Welcomed people" not in words_of(parsed(page.html))
+    entries["over"] = entry(
+        "over", start=moment("2026-11-23T08:00"), end=moment("2026-11-23T09:00"), where=host
+    )
+    (page,) = wall(entries=entries, posts={}, thanked=frozenset({"ana"}))
+    assert "2026 Ana Welcomed people" in words_of(parsed(page.html))
+
+
 def test_a_badge_of_a_day_that_has_not_come_is_shown_nowhere() -> None:
     people = {"ana": person("ana", badges=(badge("Tomorrow", "2026-11-24"),))}
     site = build_pages(edition(ambassadors=people, thanked=frozenset(people), posts={}))

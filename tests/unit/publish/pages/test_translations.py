@@ -49,6 +49,17 @@ def test_only_colleagues_have_the_pages(made: Edition) -> None:
     assert list(translation_pages(Writer(made, None))) == []
 
 
+def test_a_column_begins_with_a_capital_and_the_tables_have_headings() -> None:
+    made = replace(small(), language="fr")
+    assert rows(made)[0] == ["Type", "Anglais", "Français"]
+    (page,) = translation_pages(Writer(made, None))
+    document = parsed(page.html)
+    heads = {each.get("id"): words_of(each) for each in document.iter("h2")}
+    assert [heads[table.get("aria-labelledby", "")] for table in document.iter("table")] == [
+        "Les textes présents, par genre et par langue"
+    ]
+
+
 def test_with_one_language_there_is_nothing_to_say() -> None:
     made = internal_edition()
     alone = replace(made, organisation=replace(made.organisation, languages=("en",)))

@@ -27,7 +27,8 @@ def accessibility_page(writer: Writer) -> Page:
         "accessibility.html",
         about,
         organisation=writer.cards.phrase(organisation.name),
-        added=added and writer.prose(added.text, page=ACCESSIBILITY, source="content"),
+        added=added
+        and writer.prose(added.text, page=ACCESSIBILITY, source="content", language=added.language),
         added_attributes=added.attributes if added else "",
         contact=contact_of(organisation),
     )

@@ -82,7 +82,7 @@ def about_page(writer: Writer) -> Page:
         name=name,
         organisation=cards.phrase(organisation.name),
         introduction=tuple(Phrase(line, lines.language) for line in lines.text.split("\n\n")),
-        more=more and writer.prose(more.text, page=ABOUT, source="content"),
+        more=more and writer.prose(more.text, page=ABOUT, source="content", language=more.language),
         more_attributes=more.attributes if more else "",
         numbers=tuple(_numbers(writer)),
         alone=_is_alone(writer),
@@ -128,7 +128,7 @@ def _numbers(writer: Writer) -> Iterator[Number]:
 def _is_alone(writer: Writer) -> bool:
     """Whether fewer than two people sit on the committees, so that nobody else can look."""
     seats = {member.person for network in writer.edition.networks.values() for member in network.committee}
-    return len(seats) < 2
+    return not writer.edition.has_second_look and len(seats) < 2
 
 
 def _said(writer: Writer, listed: tuple[public.Value, ...] | tuple[internal.Priority, ...]) -> Iterator[Said]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ambassade.publish.edition import internal
+from ambassade.publish.audience import InternalEdition
 from ambassade.publish.pages.about.contact import contact_of
 from ambassade.publish.pages.card import PersonCard
 from ambassade.publish.pages.writer import About, Writer
@@ -69,7 +69,7 @@ def privacy_page(writer: Writer) -> Page:
         contact=contact_of(organisation, privacy=True),
         scopes=tuple(_scopes(writer)),
         agreements=edition.agreements,
-        added=added and writer.prose(added.text, page=PRIVACY, source="content"),
+        added=added and writer.prose(added.text, page=PRIVACY, source="content", language=added.language),
         added_attributes=added.attributes if added else "",
         feeds=writer.latest.is_on,
         endings=endings[:MOST_ENDING],
@@ -91,16 +91,17 @@ def _scopes(writer: Writer) -> Iterator[Scope]:
 
 def _endings(writer: Writer) -> list[Ending]:
     """Whose profile is agreed to for three months at most, the first to end first; for colleagues alone."""
-    today = writer.edition.as_of.date()
-    found = []
+    edition, today = writer.edition, writer.edition.as_of.date()
+    found: list[Ending] = []
+    if not isinstance(edition, InternalEdition):
+        return found
     for slug in writer.index.people:
-        person = writer.edition.ambassadors[slug]
-        if not isinstance(person, internal.Ambassador) or person.standing != "active":
-            continue
+        if "profile" not in edition.scopes.get(slug, ()):
+            continue  # it was withdrawn, perhaps by another line, or they take no part
         last = max(
             (
                 one.until
-                for one in person.consent
+                for one in edition.ambassadors[slug].consent
                 if "profile" in one.scopes
                 and one.given_on <= today
                 and (one.withdrawn_on is None or one.withdrawn_on > today)

@@ -17,7 +17,7 @@ from ambassade.publish.pages.card import NetworkCard, PersonCard
 from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.linked.subject import Item
 from ambassade.publish.pages.phrase import Phrase, language_attributes
-from ambassade.publish.pages.tongue import language_name
+from ambassade.publish.pages.tongue import language_name, reads_alike
 from ambassade.publish.pages.vocabulary import LINK_KIND
 
 _TAG = re.compile(r"<[^>]*>")
@@ -161,7 +161,9 @@ class CollectedCards:
             host=pick.host,
             title=Phrase(title.strip(), None if spoken == own else spoken),
             language=link.language,
-            spoken=language_name(link.language, cards.text) if link.language not in {None, own} else None,
+            spoken=language_name(link.language, cards.text)
+            if link.language and not reads_alike(link.language, own)
+            else None,
             kind=cards.text.text(LINK_KIND[link.kind]) if link.kind else None,
             comment=_html(comment.text),
             said=Phrase(_plain(comment.text), comment.language),

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from ambassade.publish.collected import COLLECTIONS, collection_path
 from ambassade.publish.edition import internal
+from ambassade.publish.pages.about.contact import contact_of
 from ambassade.publish.pages.collected.cards import PickShelf
-from ambassade.publish.pages.edit_address import collection_file, edit_address
+from ambassade.publish.pages.edit_address import collection_file, edit_address, form_address
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.linked.subject import Subject
 from ambassade.publish.pages.paging import Leaf, leaves, numbered
@@ -93,10 +94,14 @@ def _lists(writer: Writer) -> Iterator[Page]:
 
 def _collection(writer: Writer, key: str) -> Iterator[Page]:
     """One collection, on as many pages as its links need."""
-    path = collection_path(key)
-    pages = leaves(path, writer.collected.picks(key), LINKS_A_PAGE, folder="page/")
+    pages = leaves_of(writer, key)
     for leaf in pages:
         yield _leaf(writer, key, leaf, pages)
+
+
+def leaves_of(writer: Writer, key: str) -> tuple[Leaf, ...]:  # type: ignore[type-arg]  # of picks
+    """The pages of a collection, and which links stand on each."""
+    return leaves(collection_path(key), writer.collected.picks(key), LINKS_A_PAGE, folder="page/")
 
 
 def _leaf(writer: Writer, key: str, leaf: Leaf, pages: tuple[Leaf, ...]) -> Page:  # type: ignore[type-arg]  # of picks
@@ -123,7 +128,9 @@ def _leaf(writer: Writer, key: str, leaf: Leaf, pages: tuple[Leaf, ...]) -> Page
         card=card,
         heading=heading,
         first=leaf.number == 1,
-        summary=writer.prose(summary.text, page=leaf.path, source=folder) if summary else None,
+        summary=writer.prose(summary.text, page=leaf.path, source=folder, language=summary.language)
+        if summary
+        else None,
         summary_attributes=summary.attributes if summary else "",
         themes=[TitleLink(cards.themes[theme], f"themes/{theme}/") for theme in value.themes],
         picks=[writer.collections.pick(pick) for pick in leaf.items],
@@ -131,4 +138,6 @@ def _leaf(writer: Writer, key: str, leaf: Leaf, pages: tuple[Leaf, ...]) -> Page
         feed=feed,
         audience=value.audience if isinstance(value, internal.Collection) else None,
         change=edit_address(writer.edition, collection_file(key)),
+        suggest=form_address(writer.edition, "suggest-link", collection=key),
+        contact=contact_of(writer.edition.organisation),
     )

@@ -1,4 +1,4 @@
-"""What the properties of the JSON mean, for the people who read it: `outputs/api_shape.py` says the rest.
+"""What the properties of the JSON mean, for the people who read it: `outputs/api` says the rest.
 
 A test holds the two together: every property of every shape has words here.
 """
@@ -105,6 +105,7 @@ _ANYWHERE: Final[Mapping[str, Say]] = MappingProxyType(
         "places": say("Places"),
         "platform": say("The platform, by its id"),
         "platforms": say("Platforms, by their ids"),
+        "reason": say("What it was given for, in one sentence"),
         "role": say("What they do there"),
         "schema": say("Where the JSON Schema is"),
         "sign_up": say("Where to sign up"),

@@ -10,11 +10,14 @@ from markupsafe import Markup
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.pages.card import NetworkCard
 from ambassade.publish.pages.embed.files import ROOT, alone_path
+from ambassade.publish.pages.embed.view import MOST_PEOPLE
 from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page, relative
 
 A_PAGE = 20
+WIDTH, LOWEST, HEAD, A_PERSON = 640, 560, 250, 80
+"""Of a frame, in CSS pixels: at that width its people and dates seldom have to be scrolled."""
 UNKNOWN = "https://site.example/"
 """Stands in the lines for the site's address where that is not known; the page then says so."""
 
@@ -28,6 +31,8 @@ class Lines:
     """Its page for an iframe: a file of the site."""
     script: str
     frame: str
+    height: int
+    """Of the frame, in CSS pixels."""
 
 
 def embed_pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
@@ -72,12 +77,14 @@ def _example(writer: Writer, page: str, network: str) -> Markup:
 
 def _lines(writer: Writer, base: str, network: str) -> Lines:
     card = writer.cards.network(network)
-    path = alone_path(network)
+    height = max(LOWEST, HEAD + A_PERSON * min(card.count, MOST_PEOPLE))
+    path = alone_path(network, writer.edition.language if writer.folder else None)
     name = card.name.text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
     return Lines(
         card,
         f"{path}index.html",
         f'<script src="{base}{ROOT}v1.js" data-network="{network}" defer></script>',
-        f'<iframe src="{base}{path}" title="{name}" width="640" height="560" style="width:100%"'
-        ' loading="lazy"></iframe>',
+        f'<iframe src="{base}{path}" title="{name}" width="{WIDTH}" height="{height}"'
+        ' style="width:100%;border:0" loading="lazy"></iframe>',
+        height,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ambassade.publish.audience import Edition
+from ambassade.publish.edition import public
 from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.facet import Values
 from ambassade.publish.pages.index import Index
@@ -29,12 +30,22 @@ def found_by(edition: Edition, cards: Cards, index: Index, subject: Subject | No
             "language": network.languages,
             "platform": tuple(dict.fromkeys(platform for platform in used if platform)),
         }
-    if subject.kind == "post":
-        post = edition.posts[key]
-        network_of = (post.network,) if post.network else ()
-        return {"network": network_of, "theme": post.themes, "language": (post.language,)}
+    if subject.kind in {"post", "collection"}:
+        text = edition.posts[key] if subject.kind == "post" else edition.collections[key]
+        return {
+            "network": (text.network,) if text.network else (),
+            "theme": text.themes,
+            "language": _languages(text),
+        }
     if subject.kind == "entry":
         where = edition.entries[key].where
         there = (where.place,) if where is not None and where.place and where.kind != "online" else ()
         return {**index.facets.of(key), "place": there}
     return {}
+
+
+def _languages(text: public.Post | public.Collection) -> tuple[str, ...]:
+    """The language of a post; those that a collection's links are in."""
+    if isinstance(text, public.Collection):
+        return tuple(dict.fromkeys(link.language for link in text.links if link.language))
+    return (text.language,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ambassade.publish.pages.finding.people import A_PAGE
 from ambassade.publish.pages.finding.place import PLACES, pair_path, pairs, spoken
@@ -29,10 +30,8 @@ def _pair(writer: Writer, theme: str, place: str) -> Iterator[Page]:
     pages = leaves(pair_path(theme, place), people, A_PAGE)
     elsewhere = (each for each in index.pairs_by_theme[theme] if each[0] != place)
     besides = (each for each in index.pairs_by_place[place] if each[0] != theme)
-    near, beside = (
-        pairs(writer, elsewhere, theme=theme)[:OTHERS],
-        pairs(writer, besides, place=place)[:OTHERS],
-    )
+    near = pairs(writer, islice(elsewhere, OTHERS), theme=theme)
+    beside = pairs(writer, islice(besides, OTHERS), place=place)
     for leaf in pages:
         shown = [cards.person(slug) for slug in leaf.items]
         about = About(

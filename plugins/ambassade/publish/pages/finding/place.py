@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from babel import Locale
-
 from ambassade.publish.pages.card import NetworkCard
 from ambassade.publish.pages.finding.people import people_pages
 from ambassade.publish.pages.link import Crumb
@@ -25,7 +23,8 @@ A_PAGE = 60
 MOST_COLUMNS = 10
 """The table of themes and places has at most so many themes: those that the most people know."""
 COMING = 6
-FACES = 6
+FACES = 4
+"""As on the cards of networks: so many stand beside the numbers on a phone."""
 NETWORKS = 24
 THEMES = 40
 _STEPS = 20
@@ -56,10 +55,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place in the table of themes and places: a pair or nothing for each column."""
+    """A place in the table of themes and places: a pair or nothing for each column.
+
+    `more` is how many themes without a column somebody there can talk about: the place's page has them.
+    """
 
     card: PlaceCard
     cells: tuple[Pair | None, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def _row(writer: Writer, place: str, themes: tuple[str, ...]) -> Row:
         Pair(pair_path(theme, place), writer.cards.themes[theme], found[theme], 0) if theme in found else None
         for theme in themes
     )
-    return Row(_card(writer, place), tuple(cells))
+    return Row(_card(writer, place), tuple(cells), len(found.keys() - {*themes}))
 
 
 def _card(writer: Writer, place: str) -> PlaceCard:
@@ -154,7 +157,7 @@ def _card(writer: Writer, place: str) -> PlaceCard:
 
 def _country(writer: Writer, place: str) -> str:
     code = writer.cards.countries[place]
-    return str(Locale.parse(writer.edition.language, sep="-").territories.get(code, "")) if code else ""
+    return str(writer.words.locale.territories.get(code, "")) if code else ""
 
 
 def _place(writer: Writer, place: str) -> Iterator[Page]:

@@ -19,7 +19,7 @@ from ambassade.publish.pages.grid.row import Row
 from ambassade.publish.pages.message import message_of
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.writer import Writer
-from ambassade.words import Say, say
+from ambassade.words import Say, Words, say
 
 STATES: Final[dict[str, tuple[Say, str]]] = {
     READY: (say("Ready"), "check"),
@@ -78,7 +78,7 @@ class Grid:
     lines: tuple[Line, ...]
     counts: tuple[Tally, ...]
     item: Callable[..., Markup]
-    """Gives the attributes of a text, from its platform, what it is and its languages."""
+    """Gives the attributes of a text, from what it is and its languages."""
     filter: Filter | None
 
 
@@ -86,9 +86,21 @@ def tallies(writer: Writer, counts: Counts) -> tuple[Tally, ...]:
     """The counts in words; what only committees know is left out elsewhere."""
     shown = STATES if isinstance(writer.edition, InternalEdition) else (READY, EXPIRED)
     return tuple(
-        Tally(getattr(counts, state), writer.words.text(STATES[state][0]), state, STATES[state][1])
+        Tally(count, _counted(state, count, writer.words), state, STATES[state][1])
         for state in shown
+        for count in (getattr(counts, state),)
     )
+
+
+def _counted(state: str, count: int, text: Words) -> str:
+    """What so many texts are, in the number that the language wants: one is “prêt”, two are “prêts”."""
+    if state == READY:
+        words = text.say_n("ready", "ready", count)
+    elif state == EXPIRED:
+        words = text.say_n("expired", "expired", count)
+    else:
+        words = text.text(STATES[state][0])
+    return words[:1].upper() + words[1:]
 
 
 def grid_of(writer: Writer, rows: Sequence[Row], part: str = "", *, one_network: bool = False) -> Grid:
@@ -120,9 +132,9 @@ def _line(writer: Writer, row: Row, values: Values, platforms: Iterable[str]) ->
 
 
 @lru_cache(maxsize=4096)
-def item(platform: str, state: str = "", languages: tuple[str, ...] = ()) -> Markup:
-    """What the filter knows of one text of a row, or of the gap where one is to be."""
-    return _attributes("data-am-item", {"platform": (platform,), "status": (state,), "language": languages})
+def item(state: str = "", languages: tuple[str, ...] = ()) -> Markup:
+    """What the filter knows of one text of a row, or of a gap; its row and its column say the rest."""
+    return _attributes("data-am-item", {"status": (state,), "language": languages})
 
 
 def _attributes(mark: str, values: Values) -> Markup:

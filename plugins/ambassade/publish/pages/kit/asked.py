@@ -15,7 +15,7 @@ from ambassade.publish.pages.kit.part import Agreement, Asked, Invited
 from ambassade.publish.pages.kit.take import anchor_of
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.message import message_of
-from ambassade.publish.pages.person import scope_words
+from ambassade.publish.pages.person_consent import scope_words
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.writer import Writer
 from ambassade.publish.path import entry_path, message_path

@@ -12,6 +12,7 @@ from ambassade.model.consent import agreed, is_active, was_told
 from ambassade.model.text import Text
 from ambassade.publish.audience import Edition, InternalEdition
 from ambassade.publish.outputs.address import Addresses
+from ambassade.publish.pages.tongue import language_names
 from ambassade.publish.pages.writer import Writer
 from ambassade.words import words
 
@@ -54,7 +55,7 @@ def _signature(writer: Writer, slug: str, language: str, home: str) -> Signature
     html = Markup("<br>").join((*lines, Markup('<a href="{}">{}</a>').format(address, link)))
     return Signature(
         id=f"signature-{language}",
-        language=writer.words.language_name(language),
+        language=language_names((language,), writer.words),
         attributes=writer.cards.in_language(language),
         text="\n".join((*lines, link, address)),
         html=Markup("<p>{}</p>").format(html),

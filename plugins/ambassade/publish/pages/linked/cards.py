@@ -207,6 +207,7 @@ class LinkCards:
         if one is not None:
             hours = cards.hours(one)
             day = self._cards.text.date(one.first_day, "EEEE d MMMM y")
+            day = day[:1].upper() + day[1:]
             when = f"{day}, {hours}" if hours else day
         where = cards.where(entry.where)
         small = (*self._network_of(Subject("entry", key)), where.text if where else "")
@@ -231,7 +232,9 @@ class LinkCards:
         return (self._cards.network_name(network) for network in self._networks(subject))
 
     def _flags(self, networks: tuple[str, ...]) -> tuple[Design, ...]:
-        return tuple(self._cards.pictures.design(network) for network in networks)
+        """Those of the networks that something belongs to; of all of them where that is none of several."""
+        every = self._index.networks if len(self._index.networks) > 1 else ()
+        return tuple(self._cards.pictures.design(network) for network in networks or every[:6])
 
     def _day(self, day: date) -> str:
         return self._cards.text.date(day, "d MMMM y")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from ambassade.publish.audience import Edition
 from ambassade.publish.collected import Pick, collection_path
+from ambassade.publish.correction import corrected_on
 from ambassade.publish.edition import public
 from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.index import Index
@@ -127,7 +128,7 @@ class LinkedData:
         post, card = edition.posts[slug], cards.post(slug)
         path = f"posts/{slug}/"
         written = post.body.pick(edition.language, post.language)[1] if post.body else post.language
-        corrected = post.updated_on if post.updated_on and post.updated_on > card.day else None
+        corrected = corrected_on(edition, post)
         series = self._series(post)
         return known(
             {
@@ -196,7 +197,7 @@ class LinkedData:
                 "@id": self._base.of(collection_path(key), "collection"),
                 "name": cards.phrase(value.title).text,
                 "description": " ".join(summary.text.split()) if summary else None,
-                "url": self._base.of(path),
+                "url": self._base.page(path),
                 "author": [self._person_brief(curator) for curator in value.curators],
                 "publisher": self.organizer(value.network),
                 "about": [{"@type": "Thing", "name": cards.themes[theme].text} for theme in value.themes],

@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from babel import Locale
-from babel.core import get_global
+from babel.core import get_global, parse_locale
 from markupsafe import Markup
 
 from ambassade.publish.audience import Edition
 from ambassade.publish.collected import Pick
+from ambassade.publish.correction import corrected_on
 from ambassade.publish.drawing.link_card import HEIGHT, WIDTH
 from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.index import Index
@@ -97,11 +97,14 @@ class Heads:
     def original(self, path: str, spoken: str | None) -> str | None:
         """The address of the page at `path` whose text is its own, where that is another than the reader's.
 
-        It is the page in the language that the text is `spoken` in, else that in the first. None: this is it.
+        It is the page in the language that the text is `spoken` in, if need be of another region, else that
+        in the first. None: this is it.
         """
         if self.base is None or spoken is None or spoken == self._edition.language:
             return None
-        folder = self._folders.get(spoken, self._folders.get(spoken.partition("-")[0], ""))
+        folders, own = self._folders, spoken.partition("-")[0]
+        near = next((path for language, path in folders.items() if language.partition("-")[0] == own), "")
+        folder = folders.get(spoken, folders.get(own, near))
         return None if folder == self.base.folder else f"{self.base.address}{folder}{quote(path)}"
 
     def head(self, told: Told) -> Markup:
@@ -142,8 +145,9 @@ class Heads:
     def _article(self, slug: str) -> Iterator[tuple[str, str]]:
         post, card = self._edition.posts[slug], self._cards.post(slug)
         yield "article:published_time", card.day.isoformat()
-        if post.updated_on and post.updated_on > card.day:
-            yield "article:modified_time", post.updated_on.isoformat()
+        corrected = corrected_on(self._edition, post)
+        if corrected is not None:
+            yield "article:modified_time", corrected.isoformat()
         if self.base is not None:
             for author in post.authors:
                 yield "article:author", self.base.page(f"ambassadors/{author}/")
@@ -189,7 +193,8 @@ class Heads:
 @cache
 def locale_of(language: str) -> str:
     """A language as Open Graph names it, with the country where most of its readers are: `fr_FR`."""
-    locale = Locale.parse(language, sep="-")
-    likely = get_global("likely_subtags").get(locale.language, "")
-    territory = locale.territory or Locale.parse(likely).territory if likely else locale.territory
-    return f"{locale.language}_{territory}" if territory else locale.language
+    own, territory = parse_locale(language, sep="-")[:2]
+    likely = get_global("likely_subtags").get(own)
+    if territory is None and likely:
+        territory = parse_locale(likely)[1]
+    return f"{own}_{territory}" if territory else own

@@ -140,7 +140,7 @@ class Facts:
         )
         for blog in person.blogs:
             yield Row(
-                key=f"blog-{slug}-{blog.id}",
+                key=f"blog-{slug}--{blog.id}",
                 kind="blog",
                 subject=slug,
                 owner=f"person-{slug}",
@@ -200,7 +200,7 @@ class _Own:
     def row(self, name: Phrase, *, url: str | None = None, group: str = "") -> Row:
         """The row."""
         return Row(
-            key=f"{self.kind}-of-{self.network}-{self.key}",
+            key=f"{self.kind}-of--{self.network}--{self.key}",
             kind=self.kind,
             subject=self.network,
             name=name.text,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -14,7 +15,7 @@ from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.map.facts import Facts, Row, Section
 from ambassade.publish.pages.map.phrase import Phrases
 from ambassade.publish.pages.phrase import Phrase
-from ambassade.publish.pages.tongue import language_name, language_names
+from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.vocabulary import FACET
 from ambassade.publish.pages.writer import Writer
 from ambassade.words import say
@@ -37,7 +38,7 @@ class Line:
     owner: str
     networks: tuple[Phrase, ...]
     themes: tuple[Phrase, ...]
-    languages: str
+    languages: tuple[str, ...]
     places: tuple[Phrase, ...]
     platforms: tuple[str, ...]
 
@@ -173,10 +174,15 @@ class Tables:
             owner=writer.edition.ambassadors[row.subject].name if row.owner else "",
             networks=tuple(cards.network(slug).name for slug in row.networks),
             themes=tuple(cards.themes[theme] for theme in row.themes),
-            languages=language_names(row.languages, writer.words),
+            languages=self._languages(row.languages),
             places=tuple(cards.places[place] for place in row.places),
             platforms=tuple(self._say.platform(platform) for platform in row.own),
         )
+
+    def _languages(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """The names of languages, the first letter of the first one a capital."""
+        names = [language_name(code, self._writer.words) for code in codes]
+        return tuple(name if number else name[:1].upper() + name[1:] for number, name in enumerate(names))
 
     def _names(self, rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
         return tuple((f"ambassadors/{row.subject}/", row.name) for row in rows)
@@ -196,12 +202,21 @@ class Tables:
         return words[:1].upper() + words[1:]
 
 
+_COLUMNS: Final[Mapping[str, Callable[[Row], tuple[str, ...]]]] = {
+    "network": lambda row: row.networks,
+    "theme": lambda row: row.themes,
+    "language": lambda row: row.languages,
+    "place": lambda row: row.places,
+    "platform": lambda row: row.own,
+}
+"""What the columns of the table say, by the name under which `filter.js` reads them there."""
+
+
 def _attributes(row: Row) -> Markup:
     """What a line is filtered by, and the node of the picture that it is about."""
     told = (
         f' data-{name}="{escape(" ".join(values))}"'
-        for name in FACETS
-        if (values := row.facets.get(name, ()))
+        for name, said in _COLUMNS.items()
+        if (values := row.facets.get(name, ())) != said(row)
     )
-    key = escape(row.key)
-    return Markup(f' id="{key}" data-am-item="{key}"{"".join(told)}')  # noqa: S704 - escaped
+    return Markup(f' id="{escape(row.key)}" data-am-item{"".join(told)}')  # noqa: S704 - escaped

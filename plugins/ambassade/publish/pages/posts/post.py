@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
+from ambassade.publish.correction import corrected_on
 from ambassade.publish.drawing.cover import draw_cover
 from ambassade.publish.edition import internal
 from ambassade.publish.pages.card import PersonCard, PostCard
@@ -104,12 +104,13 @@ def post_page(writer: Writer, slug: str) -> Page:
     folder = f"content/networks/{network}/posts"
     neighbours = index.posts_by_network.get(network, ()) if network else index.posts
     place, part = neighbours.index(slug), part_of(writer, slug)
+    corrected = corrected_on(edition, post)
     about = About(
         path=path,
         title=card.title.text,
         description=(card.summary or card.title).text,
         section="posts/",
-        updated=post.updated_on or card.day,
+        updated=corrected or card.day,
         original=next(iter(elsewhere([post.canonical_url])), None),
         spoken=body[1],
         subject=Subject("post", slug),
@@ -120,7 +121,7 @@ def post_page(writer: Writer, slug: str) -> Page:
         card=card,
         post=post,
         tagline=cards.maybe(edition.networks[network].tagline) if network else None,
-        body=writer.prose(body[0], page=path, source=folder) if body[0] else None,
+        body=writer.prose(body[0], page=path, source=folder, language=body[1]) if body[0] else None,
         translated=body[1] == edition.language != post.language,
         written_in=language_name(post.language, writer.words),
         body_attributes=cards.in_language(body[1]),
@@ -133,7 +134,7 @@ def post_page(writer: Writer, slug: str) -> Page:
         coming=[cards.event(one) for one in index.coming_by_network.get(network or "", ())[:COMING]],
         newer=_neighbour(writer, neighbours, place - 1, part),
         older=_neighbour(writer, neighbours, place + 1, part),
-        updated=_updated(post.updated_on, card.day),
+        updated=corrected,
         audience=post.audience if isinstance(post, internal.Post) else None,
         change=edit_address(edition, post_file(slug, network)) if network else None,
     )
@@ -157,7 +158,3 @@ def _writer(writer: Writer, slug: str) -> Author:
             for blog in blogs
         ),
     )
-
-
-def _updated(day: date | None, published: date) -> date | None:
-    return day if day is not None and day > published else None

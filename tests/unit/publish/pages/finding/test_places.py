@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ambassade.publish.edition import public
-from ambassade.publish.pages import index as index_module
 from ambassade.publish.pages.build import build_pages
+from ambassade.publish.pages.finding import place as place_module
+from ambassade.publish.pages.index import person as person_index
 from ambassade.publish.site import Page
 from tests.unit.publish.pages.editions import (
     edition,
@@ -96,6 +97,16 @@ def test_a_theme_in_a_place_has_a_page_where_somebody_can_talk_about_it() -> Non
     )
 
 
+def test_a_theme_that_no_network_stands_on_counts_only_its_people() -> None:
+    (tile,) = (
+        " ".join("".join(each.itertext()).split())
+        for each in parsed(small()["themes/"].html).iter("li")
+        if "am-tile" in str(each.get("class")) and "Night work" in "".join(each.itertext())
+    )
+    assert "1 person" in tile
+    assert "network" not in tile
+
+
 def test_the_pages_lead_to_each_other() -> None:
     pages = small()
     assert "../../themes/shore-power/in/nantes/" in links(pages["themes/shore-power/"])
@@ -105,10 +116,27 @@ def test_the_pages_lead_to_each_other() -> None:
     assert {"./places/", "./themes/", "./networks/", "./ambassadors/"} <= links(pages[""])
 
 
+def test_the_list_says_how_many_themes_of_a_place_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Other themes" not in words(small()["places/"])
+    monkeypatch.setattr(place_module, "MOST_COLUMNS", 1)
+    page = small()["places/"]
+    (table,) = parsed(page.html).iter("table")
+    (head,) = table.iter("thead")
+    said = ["".join(each.itertext()) for each in head.iter("th")]
+    assert said == ["Place", "Shore power", "Other themes"]
+    (row, *_) = [row for row in table.iter("tr") if "Nantes" in "".join(row.itertext())]
+    *_, last = row.iter("a")
+    assert (last.text, last.get("href")) == ("1 more", "../places/nantes/#themes")
+    assert last.get("aria-label") == "1 more theme in Nantes"
+    assert 'id="themes"' in small()["places/nantes/"].html
+    kiel = next(row for row in table.iter("tr") if "Kiel" in "".join(row.itertext()))
+    assert len(list(kiel.iter("a"))) == 2  # its name and its one theme
+
+
 def test_pairs_are_as_many_as_people_have_themes_at_most_and_those_with_most_people_stay(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(index_module, "MOST_PAIRS", 1)
+    monkeypatch.setattr(person_index, "MOST_PAIRS", 1)
     people = {
         "ana": person("ana", expertise=("shore-power", "night-work")),
         "ben": person("ben", expertise=("shore-power",)),

@@ -97,6 +97,23 @@ def test_every_public_page_has_its_tags() -> None:
         assert tags["og:image:alt"]
 
 
+def test_a_picture_for_no_network_shows_the_flags_of_all_and_says_nothing_of_one() -> None:
+    def side(networks: tuple[str, ...]) -> int:
+        shown = edition(
+            networks={slug: network(slug) for slug in networks},
+            posts={"quay": post("quay", network=None)},
+            entries={},
+        )
+        site = built(shown)
+        path = tags_of(pages_of(site)["posts/quay/"])["og:image"].removeprefix(WEB)
+        picture = next(asset for asset in site.assets if asset.path == path)
+        with Image.open(io.BytesIO(picture.read())) as image:
+            return len(image.convert("RGB").crop((800, 0, image.width, image.height)).getcolors(65536) or ())
+
+    assert side(("aurora", "boreal")) > 2
+    assert side(("aurora",)) == 1  # ink: the flag would say that it is that network's
+
+
 def test_pages_of_a_kind_have_its_type() -> None:
     pages = pages_of(built(edition()))
     assert tags_of(pages["ambassadors/ana/"])["og:type"] == "profile"
@@ -139,7 +156,11 @@ def test_words_of_the_content_stay_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "locale"), [("en", "en_US"), ("fr", "fr_FR"), ("pt-BR", "pt_BR"), ("de", "de_DE")]
+    ("language", "locale"),
+    [
+        *(("en", "en_US"), ("fr", "fr_FR"), ("pt-BR", "pt_BR"), ("de", "de_DE"), ("zh-Hant-TW", "zh_TW")),
+        *(("no", "no_NO"), ("fr-XX", "fr_XX"), ("tlh", "tlh")),
+    ],
 )
 def test_locale_has_a_country(language: str, locale: str) -> None:
     assert locale_of(language) == locale

@@ -2,8 +2,9 @@
 for (const button of document.querySelectorAll("[data-am-toggle]")) {
   const toggle = document.getElementById(button.dataset.amToggle)
   const drawer = toggle.id === "__drawer" && document.querySelector(".md-sidebar--primary")
+  toggle.setAttribute("autocomplete", "off") // else browsers remember it over a reload and on the way back
   button.addEventListener("click", () => toggle.click())
-  button.setAttribute("aria-expanded", String(toggle.checked)) // some browsers remember it over a reload
+  button.setAttribute("aria-expanded", String(toggle.checked))
   toggle.addEventListener("change", () => {
     button.setAttribute("aria-expanded", String(toggle.checked))
     if (drawer && toggle.checked) drawer.querySelector(".md-nav__link")?.focus()
@@ -33,7 +34,7 @@ for (const link of document.querySelectorAll("[data-am-language]")) {
     button.addEventListener("click", () => {
       show(button.dataset.amScheme)
       try { __md_set("__palette", { color: { scheme: button.dataset.amScheme } }) } catch { /* not kept */ }
-      buttons.find(other => other !== button)?.focus()
+      buttons.find(other => other !== button && other.parentElement === button.parentElement)?.focus()
     })
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", event => {

@@ -1,6 +1,6 @@
 /* The search: Pagefind's indexes, one a language, loaded when the box is first used; results by what they are. */
 {
-  const KINDS = ["person", "network", "post", "entry", "message", "page"]
+  const KINDS = ["person", "network", "post", "entry", "message", "collection", "page"]
   const box = document.querySelector("[data-am-search]")
   const toggle = document.getElementById("__search")
   const form = box.querySelector("form")
@@ -17,8 +17,10 @@
   const chips = narrow.querySelector(".am-refine__chosen")
   const chosen = {}
   const engines = new Map()
-  let turn = 0
-  let timer
+  let turn = 0 // of the search or the choice that was begun last, and of the last that came to its end
+  let settled = 0
+  let running
+  let timer = 0
   let from = null
   let names
   let facets
@@ -33,8 +35,10 @@
   const engine = language => {
     if (!engines.has(language)) {
       const folder = new URL(`pagefind/${language}/`, root)
-      engines.set(language, import(new URL("pagefind.js", folder).href).then(pagefind =>
-        pagefind.createInstance({ basePath: folder.href, baseUrl: "/", noWorker: true, excerptLength: 16 })))
+      const made = import(new URL("pagefind.js", folder).href).then(pagefind =>
+        pagefind.createInstance({ basePath: folder.href, baseUrl: "/", noWorker: true, excerptLength: 16 }))
+      made.catch(() => engines.delete(language)) // the next query tries again
+      engines.set(language, made)
     }
     return engines.get(language)
   }
@@ -90,7 +94,7 @@
   const mended = async (asked, unknown) => {
     names ??= fetch(new URL("pagefind/names.txt", root)).then(answer => answer.ok ? answer.text() : "")
       .then(text => text.split("\n").filter(Boolean))
-    const known = await names
+    const known = await names.catch(() => { names = undefined; return [] })
     return asked.map(word => {
       if (!unknown.includes(word)) return word
       if (word.length < 4 || /\d/.test(word)) return ""
@@ -112,12 +116,12 @@
     return made
   }
 
-  /* An excerpt: its marks are elements, everything else is text. */
+  /* An excerpt: its marks are elements, everything else is text, in which Pagefind writes two signs as in HTML. */
   const excerpt = html => {
     const made = element("span", "am-found__text")
     for (const part of html.split(/(<mark>.*?<\/mark>)/)) {
       const marked = /^<mark>(.*)<\/mark>$/.exec(part)
-      const text = (marked ? marked[1] : part).replace(/<\/?mark>/g, "")
+      const text = (marked ? marked[1] : part).replace(/<\/?mark>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">")
       made.append(marked ? element("mark", "", text) : text)
     }
     return made
@@ -224,11 +228,17 @@
   const choose = async (facet, value) => {
     if (value) chosen[facet] = value
     else delete chosen[facet]
+    if (timer || turn !== settled) return begin() // what is there answers an older question
     const mine = ++turn
-    const left = await fitting(all)
-    if (mine !== turn) return
-    await show(left, mine)
-    state.textContent = count(left) ? told(count(left)) : say.narrowed
+    try {
+      const left = await fitting(all)
+      if (mine !== turn) return
+      await show(left, mine)
+      if (mine === turn) state.textContent = count(left) ? told(count(left)) : say.narrowed
+    } catch {
+      if (mine === turn) state.textContent = say.failed
+    }
+    settled = Math.max(settled, mine)
   }
 
   drawer.addEventListener("toggle", async () => {
@@ -293,6 +303,19 @@
 
   const find = async query => {
     const mine = ++turn
+    await seek(query, mine)
+    settled = Math.max(settled, mine)
+  }
+
+  /* The search for what stands in the box, at once. */
+  const begin = () => {
+    clearTimeout(timer)
+    timer = 0
+    running = find(input.value)
+    return running
+  }
+
+  const seek = async (query, mine) => {
     if (!query.trim()) {
       list.replaceChildren()
       all = KINDS.map(() => [])
@@ -320,26 +343,29 @@
         }
         return { groups, shown }
       }
-      let found = await search(fold(query))
-      if (!found || mine !== turn) return
+      let result = await search(fold(query))
+      if (!result || mine !== turn) return
       const asked = wordsOf(query)
-      const unknown = unknownOf(asked, found.shown)
+      const unknown = unknownOf(asked, result.shown)
       let other = ""
       if (unknown.length) {
         other = await mended(asked, unknown)
         if (mine !== turn) return
-        found = await search(other)
-        if (!found || mine !== turn) return
+        result = await search(other)
+        if (!result || mine !== turn) return
       }
-      all = found.groups
+      all = result.groups
       narrow.hidden = !count(all) && !Object.keys(chosen).length
       const left = await fitting(all)
       if (mine !== turn) return
       const number = count(left)
-      const said = number ? told(number) : count(all) ? say.narrowed : say.none.replace("@", query.trim())
-      state.textContent = number && other ? `${say.instead.replace("@", query.trim()).replace("%", other)} ${said}` : said
+      const typed = sentence => sentence.replace("@", () => query.trim())
+      const said = number ? told(number) : count(all) ? say.narrowed : typed(say.none)
+      state.textContent = number && other ? `${typed(say.instead.replace("%", other))} ${said}` : said
     } catch {
-      if (mine === turn) state.textContent = say.failed
+      if (mine !== turn) return
+      state.textContent = say.failed
+      list.replaceChildren() // of an older question
     }
   }
 
@@ -363,21 +389,24 @@
   input.addEventListener("focus", event => {
     if (!toggle.checked) from = event.relatedTarget
     open()
-    if (location.protocol !== "file:") engine(languages[0]).catch(() => engines.clear())
+    if (location.protocol !== "file:") engine(languages[0]).catch(() => {}) // told where something is asked
   })
   input.addEventListener("input", () => {
     clearTimeout(timer)
-    timer = setTimeout(find, 150, input.value)
+    timer = setTimeout(begin, 150)
   })
   form.addEventListener("reset", () => {
-    clearTimeout(timer)
     for (const facet of Object.keys(chosen)) delete chosen[facet]
-    find("")
+    input.value = ""
+    begin()
     input.focus()
   })
-  form.addEventListener("submit", event => {
+  form.addEventListener("submit", async event => {
     event.preventDefault()
-    list.querySelector("a")?.click()
+    if (timer) begin()
+    let last
+    while (last !== running) await (last = running) // what is shown may answer an older question
+    if (toggle.checked) list.querySelector("a")?.click()
   })
   box.addEventListener("focusout", event => {
     if (event.relatedTarget && !box.contains(event.relatedTarget)) close()
@@ -407,6 +436,6 @@
   if (asked && !document.querySelector("main form")) {
     input.value = asked.slice(0, 200)
     open()
-    find(input.value)
+    begin()
   }
 }

@@ -1,7 +1,7 @@
-"""The shapes of the JSON API, version 1: a promise to other people's programs, apart from our own classes.
+"""The shapes of what the files of the JSON API, version 1, hold: a promise to other people's programs.
 
-`api-v1.schema.json` says the same to them; a test holds the two equal. A text is a map from language to
-words. What is None is left out of the files.
+They are apart from our own classes. `api-v1.schema.json` says the same to the programs; a test holds the two
+equal. A text is a map from language to words. What is None is left out of the files.
 """
 
 from __future__ import annotations
@@ -122,6 +122,7 @@ class Badge(TypedDict):
 
     name: Words
     on: str | None
+    reason: Words | None
 
 
 class NetworkBrief(TypedDict):
@@ -243,67 +244,3 @@ class Collection(TypedDict):
     links: list[PickedLink]
     page: str
     feed: str
-
-
-class Stamp(TypedDict):
-    """What every file says of itself."""
-
-    version: Literal[1]
-    audience: Literal["public", "members", "internal"]
-    as_of: str
-
-
-class IndexFile(Stamp):
-    """api/v1/index.json."""
-
-    kind: Literal["index"]
-    schema: str
-    organisation: Organisation
-    networks: str
-    ambassadors: str
-    calendar: str
-    collections: str
-
-
-class NetworksFile(Stamp):
-    """api/v1/networks.json."""
-
-    kind: Literal["networks"]
-    networks: list[NetworkBrief]
-
-
-class NetworkFile(Stamp):
-    """api/v1/networks/<slug>.json."""
-
-    kind: Literal["network"]
-    network: NetworkFull
-
-
-class AmbassadorsFile(Stamp):
-    """api/v1/ambassadors.json."""
-
-    kind: Literal["ambassadors"]
-    ambassadors: list[AmbassadorBrief]
-
-
-class AmbassadorFile(Stamp):
-    """api/v1/ambassadors/<slug>.json."""
-
-    kind: Literal["ambassador"]
-    ambassador: AmbassadorFull
-
-
-class CalendarFile(Stamp):
-    """api/v1/calendar.json: the entries with a date from `first` to `last`."""
-
-    kind: Literal["calendar"]
-    first: str
-    last: str
-    entries: list[Entry]
-
-
-class CollectionsFile(Stamp):
-    """api/v1/collections.json."""
-
-    kind: Literal["collections"]
-    collections: list[Collection]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ambassade.engines.frame import Framer
+from ambassade.engines.framer import Framer
 from ambassade.publish.site import Asset, Page, Section
 from tests.engines.conftest import small_site
 

@@ -27,8 +27,8 @@ from ambassade.publish.audience import (
     Edition,
     InternalEdition,
     MembersEdition,
-    project,
 )
+from ambassade.publish.projection import project
 from ambassade.publish.visibility import VOCABULARIES
 from tests.security.canaries import plant
 from tests.unit.publish.content_tree import (
@@ -187,7 +187,34 @@ def test_what_is_over_is_left_out_where_its_last_day_is() -> None:
     assert len(whole.memberships) == len(whole.spokesperson_for) == 3
 
 
+def test_colleagues_are_told_what_each_person_agreed_to() -> None:
+    files = {
+        "content/ambassadors/zoe.md": person("Zoe", scopes=["profile", "photo"]),
+        "content/ambassadors/max.md": person("Max", scopes=["profile"], withdrawn_on="2026-11-01"),
+        "content/ambassadors/lea.md": {**person("Lea"), "standing": "candidate"},
+    }
+    scopes = internal(catalog_of(files)).scopes
+    assert {slug: scopes[slug] for slug in ("zoe", "max", "lea")} == {
+        "zoe": frozenset({"profile", "photo"}),
+        "max": frozenset(),
+        "lea": frozenset(),
+    }
+
+
 # Networks
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("others", [[], ["zoe"]])
+def test_who_sits_on_a_committee_and_is_not_shown_can_take_a_second_look(
+    audience: Audience, others: list[str]
+) -> None:
+    committee = [{"person": who, "role": "lead"} for who in ("ana-silva", *others)]
+    files: Files = {
+        "content/networks/aurora/network.yml": network(committee=committee),
+        "content/ambassadors/zoe.md": person("Zoe", until="2026-02-01"),
+    }
+    assert project(catalog_of(files), audience=audience, as_of=AS_OF).has_second_look is bool(others)
 
 
 CLOSED: Files = {
@@ -217,6 +244,12 @@ def test_a_closed_network_stands_in_the_internal_directory_with_how_to_ask() -> 
     assert found.ambassadors["zoe"].memberships == ()
     assert found.entries["aurora/other"].depends_on == ()
     assert found.entries["aurora/other"].campaign is None
+
+
+def test_what_is_said_of_a_closed_network_holds_no_comment() -> None:
+    beacon = network(access="closed", how_to_join="Ask Ana <!-- she is away until June -->")
+    (closed,) = internal(catalog_of({"content/networks/beacon/network.yml": beacon})).closed
+    assert str(closed.how_to_join) == "Ask Ana "
 
 
 def test_the_lead_of_a_closed_network_is_named_only_when_told() -> None:
