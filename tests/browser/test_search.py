@@ -102,6 +102,17 @@ def test_what_nothing_has_finds_nothing(window: BrowserContext, address: dict[st
         assert page.locator(".am-found a").count() == 0
 
 
+def test_other_languages_are_searched_for_the_words_and_not_for_what_begins_like_them(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    with visited(window, address["public"] + "/") as (page, _):
+        ask(page, "networks")
+        expect(page.locator(".am-found")).to_contain_text("Women on Board")
+        assert groups(page)["People"] == ["Ines Haddad", "Beatriz Carvalhal"]
+        page.locator(".md-search__input").fill("devrait")
+        expect(page.locator(".am-found")).to_contain_text("Arnaud Perrichon")
+
+
 def test_groups_have_faces_and_flags_and_open_further(
     window: BrowserContext, address: dict[str, str]
 ) -> None:

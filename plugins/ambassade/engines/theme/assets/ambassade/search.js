@@ -295,6 +295,10 @@
     return shown
   }
 
+  /* The values of what fits best, of whatever kind. */
+  const best = groups =>
+    Promise.all(groups.flat().sort((a, b) => b.score - a.score).slice(0, 3).map(result => result.data()))
+
   /* The values of what would be shown first if nothing were chosen. */
   const first = groups => Promise.all(groups.flatMap(group => group.slice(0, 3)).map(result => result.data()))
 
@@ -329,17 +333,18 @@
     }
     state.textContent = say.wait
     try {
+      // An index that lacks a word has only what begins like it: of other languages nobody asked for that.
+      const lacks = async (groups, words) => unknownOf(wordsOf(words), await best(groups)).length > 0
       const search = async words => {
         let groups = KINDS.map(() => [])
         let shown = []
         for (const language of languages) {
           const more = words ? await ask(language, words) : groups
+          if (language !== languages[0] && (!count(more) || await lacks(more, words))) continue
           if (mine !== turn) return null
-          if (count(more) || language === languages[0]) {
-            groups = merged(groups, more)
-            shown = await show(await fitting(groups), mine)
-            if (Object.keys(chosen).length) shown = await first(groups)
-          }
+          groups = merged(groups, more)
+          shown = await show(await fitting(groups), mine)
+          if (Object.keys(chosen).length) shown = await first(groups)
         }
         return { groups, shown }
       }
