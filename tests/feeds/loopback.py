@@ -40,11 +40,15 @@ def fetcher(limits: Limits = STEADY) -> Fetcher:
     return Fetcher("ambassade/test (+https://people.example)", limits, admits=on_loopback)
 
 
+Route = Callable[[BaseHTTPRequestHandler], None]
+"""Answers a question."""
+
+
 @dataclass
 class Blogs:
     """What is served by path; what was asked, with the headers of each question."""
 
-    routes: dict[str, Callable[[BaseHTTPRequestHandler], None]] = field(default_factory=dict)
+    routes: dict[str, Route] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     asked_lightly: list[str] = field(default_factory=list)
     """The paths that were asked for their headers alone."""
@@ -52,8 +56,6 @@ class Blogs:
     """The paths that do not answer such a question, with status 405."""
     address: str = ""
     stopping: threading.Event = field(default_factory=threading.Event)
-    at_once: int = 0
-    most_at_once: int = 0
 
     def put(self, path: str, body: bytes = b"", status: int = 200, **headers: str) -> str:
         """Answers a path with a body; `Content_Type` stands for `Content-Type`, `{here}` for the address."""
@@ -99,17 +101,11 @@ def running(host: str = "127.0.0.1") -> Iterator[Blogs]:
         def do_GET(self) -> None:
             with lock:
                 blogs.asked.append((self.path, dict(self.headers)))
-                blogs.at_once += 1
-                blogs.most_at_once = max(blogs.most_at_once, blogs.at_once)
-            try:
-                route = blogs.routes.get(self.path)
-                if route is None:
-                    self.send_error(404)
-                else:
-                    route(self)
-            finally:
-                with lock:
-                    blogs.at_once -= 1
+            route = blogs.routes.get(self.path)
+            if route is None:
+                self.send_error(404)
+            else:
+                route(self)
 
         def do_HEAD(self) -> None:
             with lock:
