@@ -11,7 +11,7 @@ import pytest
 
 from ambassade.engines.lock import BusyError, locked
 
-LONGEST = 600
+LONGEST = 3600
 """Seconds that a process waits for another one that makes what both need."""
 
 

@@ -44,7 +44,7 @@ def initials(name: str) -> str:
     """One or two letters that stand for a person, in the name's own script."""
     parts = [part for part in re.split(r"[\s\-]+", name) if part and part[0].isalpha()]
     if not parts:
-        return name[:1].upper()
+        return next((letter for letter in name if letter.isalnum()), name[:1]).upper()
     if unicodedata.category(parts[0][0]) == "Lo":
         return "".join(part[0] for part in (parts[:1] if len(parts) == 1 else (parts[0], parts[-1])))
     chosen = parts[:1] if len(parts) == 1 else (parts[0], parts[-1])

@@ -7,7 +7,6 @@ where it is shown. `say` and `say_n` mark the sentences for extraction into the 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,12 +24,13 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
+from ambassade.language.code import without_region
+from ambassade.language.day import pattern_of
+from ambassade.language.typography import bound_words
+
 DEFAULT_LANGUAGE = "en"
 CATALOGUES: Traversable = resources.files("ambassade").joinpath("language")
 """Where the catalogues lie, `<language>.po`: a language with one is spoken."""
-
-_FRENCH_SPACE = re.compile(r"(`[^`]*`)|(?<=«) | (?=[:;!?»])")
-"""A space of French punctuation, at which no line may break; code is passed over: it is copied."""
 
 
 @dataclass(frozen=True, slots=True, eq=True)
@@ -54,6 +54,14 @@ def say(text: str, /, **values: object) -> Say:
 def say_n(singular: str, plural: str, count: int, /, **values: object) -> Say:
     """A sentence that depends on a number, which fills `{n}`."""
     return Say(singular, (("n", count), *values.items()), plural, count)
+
+
+class SayError(Exception):
+    """Something can not be done; the `message` says why, in the language of whoever reads it."""
+
+    def __init__(self, message: Say) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +126,10 @@ class Words:
         return self.date(value, "d MMMM y")
 
     def date(self, value: date, pattern: str) -> str:
-        """A day by a CLDR pattern; in French, the first of a named month is `1er`."""
+        """A day by a CLDR pattern, in the language's order; in French, the first of a month is `1er`."""
         if value.day == 1 and self.locale.language == "fr":
             pattern = pattern.replace("d MMM", "d'er' MMM")
-        return str(format_date(value, pattern, locale=self.locale))
+        return str(format_date(value, pattern_of(self.locale, pattern), locale=self.locale))
 
     def time(self, value: datetime) -> str:
         """An hour, such as `18:00`, as the clock of `value`'s own zone shows it."""
@@ -137,7 +145,7 @@ class Words:
 
     def clauses(self, values: Iterable[str]) -> str:
         """`a; b; c`, with the no-break space that French puts before a semicolon."""
-        return ("\N{NO-BREAK SPACE}; " if self.locale.language == "fr" else "; ").join(values)
+        return (bound_words(" ; ", "fr") if self.locale.language == "fr" else "; ").join(values)
 
     def language_name(self, code: str) -> str:
         """The name of a language in this one; the code itself where it is not known."""
@@ -149,15 +157,10 @@ class Words:
 
 def _locale(language: str) -> Locale:
     """How a language writes days and numbers: that of any region, or English, where it is not known."""
-    for code in (language, language.partition("-")[0]):
+    for code in (language, without_region(language)):
         with suppress(ValueError, UnknownLocaleError):
             return Locale.parse(code, sep="-")
     return Locale(DEFAULT_LANGUAGE)
-
-
-def bound_french(text: str) -> str:
-    """French words whose line breaks at no space of their punctuation; `code` stays as it is."""
-    return _FRENCH_SPACE.sub(lambda found: found[1] or "\N{NO-BREAK SPACE}", text)
 
 
 @cache
@@ -168,7 +171,7 @@ def words(language: str) -> Words:
 
 def is_spoken(language: str) -> bool:
     """Whether there are words of this language, not English ones in their place."""
-    own = language.partition("-")[0].lower()
+    own = without_region(language)
     return own == DEFAULT_LANGUAGE or CATALOGUES.joinpath(f"{own}.po").is_file()
 
 
@@ -181,16 +184,15 @@ def _catalogue(language: str) -> NullTranslations:
     compiled = io.BytesIO()
     with source.open("rb") as file:
         catalogue = read_po(file, locale=language)
-    if language == "fr":
-        _bind_punctuation(catalogue)
+    _bind_punctuation(catalogue, language)
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Translations(compiled)
 
 
-def _bind_punctuation(catalogue: Catalog) -> None:
-    """Write the spaces of French punctuation as no-break ones; translators type plain ones."""
+def _bind_punctuation(catalogue: Catalog, language: str) -> None:
+    """Write the spaces of punctuation as no-break ones; translators type plain ones."""
     for message in catalogue:
         forms = (message.string,) if isinstance(message.string, str) else message.string or ()
-        bound = tuple(bound_french(form) for form in forms)
+        bound = tuple(bound_words(form, language) for form in forms)
         message.string = bound if message.pluralizable else "".join(bound)

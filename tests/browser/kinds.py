@@ -86,7 +86,8 @@ INTERNAL = {
     "playbook-page": Kind("playbook/crisis/when-something-goes-wrong/", "A page of the playbook: a crisis"),
     "map": Kind("map/", "The presence map with its gaps"),
     "feeds": Kind("feeds/", "How the feeds of people's blogs are doing"),
-    "announce": Kind("announce/", "Texts that announce the site, and the places that should link to it"),
+    "announce": Kind("announce/", "Texts that announce the site, ready to copy"),
+    "announce-places": Kind("announce/places/", "The places that should link to the site: whose, seen when"),
     "translations": Kind("translations/", "What is there in which language, and what is to be translated"),
 }
 """Of the internal edition: what only it has, and what it shows otherwise."""
@@ -100,4 +101,25 @@ MEMBERS = {
 """Of the members' edition."""
 
 KINDS = {"public": PUBLIC, "members": MEMBERS, "internal": INTERNAL}
+
+LIKE_OTHERS = {
+    "calendar/*/": "the calendar as a month, of another one",
+    "calendar/agenda/before/": "the agenda, of what is over",
+    "calendar/agenda/page/*/": "the agenda, further on",
+    "calendar/all/*/": "an entry, of no network",
+    "calendar/board/approved/": "the board, of one status",
+    "calendar/board/draft/": "the board, of one status",
+    "calendar/board/in-review/": "the board, of one status",
+    "calendar/board/published/": "the board, of one status",
+    "calendar/board/scheduled/": "the board, of one status",
+    "collections/*/": "a collection, of no network",
+    "collections/*/*/*/": "nothing to be seen: it leads on to a collection",
+    "embed/*/": "the example on the page embed/, bare, for a frame",
+    "embed/*/fr/": "the same in French",
+    "messages/*/": "the grid of messages, of one network",
+    "messages/*/past/*/": "the same, of weeks that are over",
+    "messages/all/": "the same, of those that belong to none",
+    "networks/*/*/before/": "the dates of one network, of what is over",
+}
+"""Pages that have no picture of their own, because they look like another: which."""
 OTHER_LANGUAGE = "fr"

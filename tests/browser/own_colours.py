@@ -35,7 +35,8 @@ def seen(chromium: Browser, address: str, *, dark: bool) -> Image.Image:
         viewport={"width": SIZE[0], "height": SIZE[1]}, color_scheme="dark" if dark else "light"
     )
     page = context.new_page()
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
     made = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()
     return made

@@ -7,13 +7,14 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 FLAGS = (
     "--no-sandbox",
@@ -24,6 +25,9 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+PATIENCE = 90_000
+"""Milliseconds until something is taken to hang, however busy the machine is."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -83,6 +87,8 @@ class Server(ThreadingHTTPServer):
     """Answers each request in a thread of its own."""
 
     daemon_threads = True
+    request_queue_size = 128
+    """As many as may wait to be taken: of more, a browser asks again after a second, and then after three."""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Nothing to tell of a browser that left: Lighthouse closes its own between two pages."""
@@ -94,10 +100,19 @@ class Server(ThreadingHTTPServer):
 def served(folder: Path, *, compressed: bool = False) -> Iterator[str]:
     """The address at which a folder is served, without a slash at the end; `compressed` as a `Host` does."""
     handler = partial(Host if compressed else Quiet, directory=str(folder))
+    with serving(handler) as address:
+        yield address
+
+
+@contextmanager
+def serving(handler: Callable[..., Quiet]) -> Iterator[str]:
+    """The address at which a handler answers, without a slash at the end."""
     with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
 
 
 def chromium_path() -> str | None:
@@ -110,9 +125,20 @@ def chromium_path() -> str | None:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """A headless browser."""
+    """A headless browser whose windows, and what is expected of them, wait for a busy machine."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+        running = playwright.chromium.launch(
+            executable_path=chromium_path(), args=list(FLAGS), timeout=PATIENCE
+        )
+        plain = running.new_context
+
+        def patient(**options: Any) -> BrowserContext:
+            context = plain(**options)
+            context.set_default_timeout(PATIENCE)
+            return context
+
+        running.new_context = patient  # type: ignore[method-assign]  # Playwright has no such setting
         yield running
         running.close()
 

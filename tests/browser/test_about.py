@@ -21,7 +21,8 @@ def test_a_browser_keeps_what_the_privacy_page_says_and_nothing_else(
             "posts/",
             "ambassadors/nathalie-celik/",
         ):
-            page.goto(f"{address['public']}/{path}", wait_until="networkidle")
+            page.goto(f"{address['public']}/{path}")
+            page.wait_for_load_state("networkidle")
         assert page.evaluate(kept) == [[], []]
         page.locator("button[data-am-scheme]:visible").click()
         page.wait_for_function("localStorage.length > 0")

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.acts import choose
 from tests.browser.test_pages import Visit, told_by_axe
 
 BOARD = "calendar/board/"
@@ -42,7 +43,7 @@ def test_the_board_is_narrowed_to_a_network_by_keyboard_and_the_way_on_keeps_it(
     with Visit(window, f"{address['internal']}/{BOARD}") as visit:
         page = visit.page
         page.locator("form[data-am-filter] select[name=network]").focus()
-        page.keyboard.type("Quiet")
+        choose(page, "Quiet")
         page.wait_for_function("location.search === '?network=quiet-water'")
         flags = page.locator(".am-slip:visible img.am-flag").evaluate_all(
             "list => [...new Set(list.map(each => each.alt))]"

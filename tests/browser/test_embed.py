@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
-from tests.browser.serving import Quiet
+from tests.browser.acts import copied
+from tests.browser.serving import Quiet, serving
 from tests.browser.test_pages import Visit
 
 WIDE: Final = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -46,14 +45,6 @@ class Host(Quiet):
         self.send_header("Content-Security-Policy", type(self).policy)
         self.end_headers()
         self.wfile.write(body)
-
-
-@contextmanager
-def serving(handler: Any) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
 
 
 @pytest.fixture(scope="module")
@@ -112,9 +103,9 @@ def test_one_line_shows_the_network_where_it_stands(
         assert links[-1] == f"{site}/"
         order = visit.page.locator("main").evaluate("e => [...e.children].map((each) => each.tagName)")
         assert order == ["H1", "P", "SCRIPT", "DIV", "P"]
-        assert shown.evaluate(
-            "e => e.querySelector('.face').complete && e.querySelector('.flag').naturalWidth > 0"
-        )
+        for name in (".face", ".flag"):  # they come when they are near what is in sight
+            shown.locator(name).first.scroll_into_view_if_needed()
+            expect(shown.locator(name).first).not_to_have_js_property("naturalWidth", 0)
         assert visit.page.evaluate(WIDE) <= 0
         assert visit.messages == []
         assert all(url.startswith((site, host)) for url in visit.requests)
@@ -208,7 +199,8 @@ def test_hostile_words_stay_words(chromium: Browser, site: str, built: Path) -> 
         )
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(host, wait_until="networkidle")
+        page.goto(host)
+        page.wait_for_load_state("networkidle")
         shown = page.locator("section.am")
         assert shown.get_by_role("heading", level=2).inner_text() == HOSTILE
         assert shown.locator("script").count() == 0
@@ -278,14 +270,110 @@ def test_the_page_that_says_how(chromium: Browser, address: dict[str, str], dark
         assert axe(visit) == []
         assert visit.messages == []
         visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.locator("[data-copy=embed-quiet-water-script]").focus()
-        page.keyboard.press("Enter")
-        page.locator("[data-copy=embed-quiet-water-script]", has_text="Copied").wait_for()
-        line = page.evaluate("navigator.clipboard.readText()")
+        button = page.locator("[data-copy=embed-quiet-water-script]")
+        button.focus()
+        line = copied(page, button, lambda: page.keyboard.press("Enter"))
         assert line == (
             '<script src="https://people.talvenne.example/embed/v1.js" data-network="quiet-water" defer>'
             "</script>"
         )
+
+
+GROUNDS: Final = {False: "rgb(255, 255, 255)", True: "rgb(24, 34, 33)"}
+SWITCH: Final = {False: "Switch to dark colours", True: "Switch to light colours"}
+
+
+def ground(box: Locator, dark: bool) -> None:
+    """Waits until what a network stands in is dark, or light."""
+    box.wait_for()
+    expect(box).to_have_css("background-color", GROUNDS[dark])
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", ["embed/", "fr/embed/"])
+def test_the_examples_are_as_dark_as_the_page_that_shows_them(
+    chromium: Browser, address: dict[str, str], dark: bool, path: str
+) -> None:
+    with Visit(chromium, f"{address['public']}/{path}", dark=dark) as visit:
+        page = visit.page
+        shown, framed = page.locator("#am-example section.am"), page.locator(".am-embedded").content_frame
+        ground(shown, dark)
+        ground(framed.locator("main.am"), dark)
+        framed.locator("main.am").evaluate("e => { e.dataset.mark = 'the same'; }")
+        steps = page.evaluate("history.length")
+        page.locator("[data-am-scheme]:visible").click()
+        ground(shown, not dark)
+        ground(framed.locator("main.am[data-mark='the same']"), not dark)
+        page.locator("[data-am-scheme]:visible").click()
+        ground(shown, dark)
+        ground(framed.locator("main.am[data-mark='the same']"), dark)
+        assert page.evaluate("history.length") == steps
+        page.locator("[data-am-scheme]:visible").click()
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        ground(shown, not dark)
+        ground(framed.locator("main.am"), not dark)
+        assert visit.messages == []
+
+
+SEEN: Final = """globalThis.seen = [];
+new MutationObserver(() => {
+  if (document.querySelector("main.am")) seen.push(document.documentElement.dataset.theme);
+}).observe(document, { childList: true, subtree: true });
+const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (...how) {
+  const root = attach.apply(this, how);
+  new MutationObserver(() => {
+    const box = root.querySelector("section.am");
+    if (box) seen.push(box.dataset.theme);
+  }).observe(root, { childList: true, subtree: true, attributes: true });
+  return root;
+};"""
+"""Keeps which theme the widget, or its page for a frame, has from when there is something of it."""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_examples_are_never_shown_in_the_other_colours_first(
+    chromium: Browser, address: dict[str, str], dark: bool
+) -> None:
+    with chromium.new_context(color_scheme="dark" if dark else "light") as context:
+        page = context.new_page()
+        page.goto(f"{address['public']}/", wait_until="load")
+        page.get_by_role("button", name=SWITCH[dark]).click()
+        page.add_init_script(SEEN)
+        page.goto(f"{address['public']}/embed/")
+        page.wait_for_load_state("networkidle")
+        ground(page.locator("#am-example section.am"), not dark)
+        ground(page.locator(".am-embedded").content_frame.locator("main.am"), not dark)
+        wanted = "light" if dark else "dark"
+        assert set(page.evaluate("seen")) == {wanted}
+        for mark in "#?":
+            page.goto("about:blank")
+            page.goto(f"{address['public']}/embed/access/{mark}theme={wanted}")
+            page.wait_for_load_state("networkidle")
+            ground(page.locator("main.am"), not dark)
+            assert set(page.evaluate("seen")) == {wanted}
+
+
+def test_a_page_with_a_switch_of_its_own_changes_the_theme(
+    chromium: Browser, site: str, address: dict[str, str]
+) -> None:
+    turn = "theme => { document.querySelector('script[data-network]').dataset.theme = theme; }"
+    with (
+        hosting(site, 'data-network="access" data-theme="light"') as host,
+        Visit(chromium, host) as visit,
+    ):
+        ground(box(visit), dark=False)
+        visit.page.evaluate(turn, "dark")
+        ground(box(visit), dark=True)
+        visit.page.evaluate(turn, "auto")
+        ground(box(visit), dark=False)
+    source = address["public"]  # where a frame stands in
+    with hosting(source, 'data-network="access"', frames=True) as host, Visit(chromium, host) as visit:
+        inside = box(visit).locator("iframe").content_frame.locator("main.am")
+        ground(inside, dark=False)
+        visit.page.evaluate(turn, "dark")
+        ground(inside, dark=True)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -298,11 +386,10 @@ def test_the_announcement_kit_copies_its_texts(
         assert visit.messages == []
         assert page.evaluate(WIDE) <= 0
         visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.locator("[data-copy=announce-mail-fr]").click()
-        page.locator("[data-copy=announce-mail-fr]", has_text="Copied").wait_for()
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert "Les réseaux Talvenne" in copied
-        assert "https://people.talvenne.example/" in copied
+        button = page.locator("[data-copy=announce-mail-fr]")
+        mail = copied(page, button, button.click)
+        assert "Les réseaux Talvenne" in mail
+        assert "https://people.talvenne.example/" in mail
         page.get_by_role("link", name="See the places").click()
         page.wait_for_url("**/announce/places/")
         assert axe(visit) == []

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from ambassade.publish.edition import public
 from ambassade.publish.pages.build import build_pages
+from tests.browser.acts import Held
 from tests.browser.serving import served
 from tests.browser.test_pages import Visit
 from tests.browser.test_reader_flow import SIZES, Keys
@@ -54,7 +55,8 @@ def test_a_french_speaking_person_on_a_theme_in_a_place_is_two_steps_from_home(
     folder, theme, spoken, place, said = ASKED[language]
     with reader(chromium, screen) as keys:
         page = keys.page
-        page.goto(f"{address['public']}/{folder}", wait_until="networkidle")
+        page.goto(f"{address['public']}/{folder}")
+        page.wait_for_load_state("networkidle")
         keys.into_the_page()
         keys.choose("theme", theme)
         keys.choose("language", spoken)
@@ -323,21 +325,22 @@ def test_cards_that_do_not_come_are_said_and_asked_for_again(chromium: Browser, 
 def test_cards_that_come_too_late_are_not_shown(chromium: Browser, crowd: str) -> None:
     context = chromium.new_context()
     page = context.new_page()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(re.compile(r"/assets/people/en/\d+\.json$"), hold)
-    page.goto(f"{crowd}?language=fr")
+    cards = re.compile(r"/assets/people/en/\d+\.json$")
+    late = Held(page, cards)
+    with page.expect_request(cards):
+        page.goto(f"{crowd}?language=fr")
     expect(page.locator("#directory-status")).to_have_text("130 people")
     page.get_by_role("button", name="Clear").click()
     expect(page.locator("#directory-browse")).to_be_visible()
-    with page.expect_response(re.compile(r"/assets/people/en/\d+\.json$")):
-        for route in held:
-            route.continue_()
-    page.wait_for_load_state("networkidle")
-    page.evaluate("new Promise(done => setTimeout(done, 50))")
+    late.let_go()
+    for route in late.routes:
+        answer = route.request.response()
+        assert answer is not None
+        answer.finished()
+    # The script has them too, once it has what it asks for now.
+    page.evaluate(
+        "fetch(location.href).then((answer) => answer.text()).then(() => new Promise(requestAnimationFrame))"
+    )
     assert page.locator("#directory-more").is_hidden()
     assert page.locator("#directory > li").count() == 0
     context.close()
@@ -364,9 +367,9 @@ def test_the_way_back_from_an_index_that_did_not_come_takes_the_choice_away(
 def search(page: Page, query: str) -> None:
     """Type a query, and wait for its results; the box is opened by a key."""
     page.keyboard.press("/")
-    page.keyboard.type(query)
-    page.wait_for_selector(".am-found a")
+    page.keyboard.insert_text(query)
     expect(page.locator("#am-found")).to_contain_text("result")
+    page.wait_for_selector(".am-found a")
 
 
 @pytest.mark.parametrize("edition_name", ["public", "members", "internal"])
@@ -442,7 +445,7 @@ def test_the_choices_are_accessible(
         if screen == "phone":
             page.locator("[data-am-toggle=__search]").click()
         page.locator(".md-search__input").focus()
-        page.keyboard.type("ferry")
+        page.keyboard.insert_text("ferry")
         page.locator(".am-refine summary").click()
         page.locator(".am-refine select[name=theme]").select_option(index=1)
         chip = page.locator(".am-refine__chip")

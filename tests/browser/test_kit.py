@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from ambassade.cli import main
+from tests.browser.acts import copied
 from tests.browser.test_pages import Visit, told_by_axe
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,10 +46,8 @@ def test_from_the_page_to_a_post_in_two_presses(chromium: Browser, address: dict
         shown = card.locator(".am-message__text").inner_text()
         assert "utm_" not in shown
         assert "…" in shown
-        card.locator("button[data-copy]").click()
-        expect(card.locator("button[data-copy]")).to_contain_text("Copied")
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied.split() == text.split()
+        button = card.locator("button[data-copy]")
+        assert copied(page, button, button.click).split() == text.split()
         share = urlsplit(card.locator("a[data-share-of]").get_attribute("href") or "")
         assert share.hostname == "bsky.app"
         assert parse_qs(share.query)["text"][0].split() == text.split()

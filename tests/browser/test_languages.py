@@ -51,6 +51,7 @@ def test_the_drawer_of_a_phone_has_the_languages(
         link = page.locator(".md-nav [data-am-language]")
         expect(link).to_be_visible()
         expect(link).to_have_text("English")
+        page.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
         assert Axe().run(page).violations_count == 0
         link.click()
         page.wait_for_url(address["internal"] + "/")
@@ -60,18 +61,36 @@ def test_each_language_searches_its_own_pages(window: BrowserContext, address: d
     root = address["public"]
     with visited(window, f"{root}/fr/networks/") as (page, visit):
         page.keyboard.press("/")
-        page.keyboard.type("eau calme")
+        page.keyboard.insert_text("eau calme")
         expect(page.locator("#am-found")).to_contain_text("résultat")
         assert "Eau calme" in groups(page)["Réseaux"]
         links = page.locator(".am-found__link").evaluate_all("all => all.map(each => each.href)")
         assert links
         assert all(link.startswith(f"{root}/fr/") for link in links)
-        loaded = page.locator(".am-found img").evaluate_all("all => all.every(each => each.naturalWidth > 0)")
-        assert loaded
+        page.wait_for_function("[...document.querySelectorAll('.am-found img')].every(i => i.naturalWidth)")
         assert not [each for each in visit.requests if each.startswith(f"{root}/pagefind/")]
     with visited(window, f"{root}/networks/") as (page, _):
         ask(page, "quiet water")
         assert "Quiet Water" in groups(page)["Networks"]
+
+
+def test_one_program_searches_all_languages_and_a_second_only_where_it_finds_little(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    def asked_for(query: str) -> set[str]:
+        with visited(window, f"{address['public']}/fr/networks/") as (page, visit):
+            page.keyboard.press("/")
+            page.keyboard.insert_text(query)
+            expect(page.locator("#am-found")).to_contain_text("résultat")
+            found.extend(groups(page)["Personnes"])
+            return {each.rpartition("/")[2] for each in visit.requests if "/wasm." in each}
+
+    found: list[str] = []
+    assert asked_for("lindqvist") == {"wasm.fr.pagefind"}
+    assert found == ["Zoë Lindqvist"]  # whose page is English
+    found.clear()
+    assert asked_for("community") == {"wasm.fr.pagefind", "wasm.en.pagefind"}
+    assert "Clémence Ollivier" in found  # whose work is called so in English
 
 
 def test_missing_page_says_so_in_each_language(window: BrowserContext, address: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.test_pages import Visit
 
@@ -175,6 +175,80 @@ def test_two_fingers_change_the_size(window: BrowserContext, address: dict[str, 
         assert drawn_width(page) == pytest.approx(before * 2, abs=3)
 
 
+def test_as_wide_as_the_page_is_true_on_a_phone(window: BrowserContext, address: dict[str, str]) -> None:
+    with Visit(window, f"{address['public']}/map/", screen="phone") as visit:
+        page = visit.page
+        frame = page.evaluate("document.querySelector('.am-map__view').clientWidth")
+        assert drawn_width(page) > frame
+        page.get_by_role("button", name="As wide as the page").click()
+        assert drawn_width(page) == pytest.approx(frame, abs=1)
+
+
+def test_a_finger_follows_threads_first_and_the_link_when_it_comes_again(
+    chromium: Browser, address: dict[str, str]
+) -> None:
+    with chromium.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    ) as phone:
+        page = phone.new_page()
+        page.goto(f"{address['public']}/map/", wait_until="load")
+        page.get_by_text("Tap something to follow its threads").wait_for()
+        network = page.locator("[data-am-node=network-night-crews]")
+        network.tap()
+        page.wait_for_selector("svg.am-loom.follows")
+        assert page.url.endswith("/map/")
+        assert lit(page) == tied(page, "network-night-crews")
+        network.tap()
+        page.wait_for_url("**/networks/night-crews/")
+
+
+WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SIDE = "document.querySelector('.am-map__view').scrollLeft"
+SHADES = (
+    "getComputedStyle(document.querySelector('.am-map__view')).backgroundImage.split('gradient').length - 1"
+)
+
+
+@pytest.mark.parametrize("width", [360, 768, 940])
+@pytest.mark.parametrize("path", ["map/", "fr/map/"])
+def test_where_the_picture_goes_on_to_the_side_that_is_said_and_it_moves(
+    window: BrowserContext, address: dict[str, str], path: str, width: int
+) -> None:
+    with Visit(window, f"{address['public']}/{path}") as visit:
+        page = visit.page
+        page.set_viewport_size({"width": width, "height": 900})
+        view, more = page.locator(".am-map__view"), page.locator(".am-map__more")
+        expect(more).to_be_visible()
+        assert page.evaluate(SHADES) == 4
+        hidden = view.evaluate("e => e.scrollWidth - e.clientWidth")
+        assert hidden > 0
+        assert page.evaluate(WIDE) <= 0
+        view.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function(f"{SIDE} > 0")
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_function(f"{SIDE} === 0")
+        assert view.evaluate("e => getComputedStyle(e).touchAction") == "pan-x pan-y"
+        view.evaluate("e => e.scrollTo(e.scrollWidth, 0)")
+        last = page.locator(".am-loom [data-am-node^=platform-]").last.bounding_box()
+        assert last is not None
+        assert last["x"] + last["width"] <= width
+        page.locator("[data-am-zoom=fit]").click()
+        expect(more).to_be_hidden()
+        assert view.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
+def test_where_all_of_the_picture_is_there_nothing_is_said_of_more(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    with Visit(window, f"{address['public']}/map/") as visit:
+        page = visit.page
+        for width in (1000, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.locator(".am-map__view").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+            expect(page.locator(".am-map__more")).to_be_hidden()
+
+
 def test_dragging_moves_and_follows_no_link(window: BrowserContext, address: dict[str, str]) -> None:
     with Visit(window, f"{address['public']}/map/") as visit:
         page = visit.page
@@ -254,7 +328,8 @@ def test_without_script_there_are_the_picture_and_the_table(
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     try:
         page = context.new_page()
-        page.goto(f"{address['public']}/map/", wait_until="networkidle")
+        page.goto(f"{address['public']}/map/")
+        page.wait_for_load_state("networkidle")
         assert page.locator("svg.am-loom").is_visible()
         assert page.locator("tr[data-am-item]").first.is_visible()
         assert not page.get_by_role("button", name="Larger").is_visible()
@@ -294,6 +369,7 @@ def test_the_address_of_somebody_leads_to_the_table_without_script(
         row = page.locator("tr:target")
         assert row.get_attribute("id") == "person-nathalie-celik"
         assert row.get_attribute("data-am-item") is not None
+        expect(row).to_be_in_viewport()
         box = row.bounding_box()
         assert box is not None
         assert 0 < box["y"] < 900

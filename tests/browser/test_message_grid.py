@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.acts import choose
 from tests.browser.test_pages import Visit, told_by_axe
 
 PAGES = ("messages/", "messages/quiet-water/", "messages/quiet-water/past/1/")
@@ -33,14 +34,14 @@ def test_the_grid_is_filtered_by_keyboard_and_the_choice_stands_in_the_address(
         everything = page.locator(ROWS).count()
         network = page.locator("form[data-am-filter] select[name=network]")
         network.focus()
-        page.keyboard.type("Quiet")
+        choose(page, "Quiet")
         page.wait_for_function("location.search === '?network=quiet-water'")
         of_network = page.locator(ROWS).count()
         assert 0 < of_network < everything
         state = page.locator("form[data-am-filter] select[name=status]")
         while not state.evaluate("element => element === document.activeElement"):
             page.keyboard.press("Tab")
-        page.keyboard.type("Wai")
+        choose(page, "Wai")
         page.wait_for_function("location.search.includes('status=waiting')")
         waiting = page.locator(ROWS).count()
         assert 0 < waiting < of_network
@@ -49,7 +50,8 @@ def test_the_grid_is_filtered_by_keyboard_and_the_choice_stands_in_the_address(
         page.wait_for_function("location.search.includes('weeks=over')")
         assert page.locator(ROWS).count() < waiting
         weeks.select_option("")
-        page.reload(wait_until="networkidle")
+        page.reload()
+        page.wait_for_load_state("networkidle")
         assert page.locator(ROWS).count() == waiting
         assert "status=waiting" in page.url
         tile = page.locator("ul[data-am-keep] a").first

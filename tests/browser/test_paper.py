@@ -25,6 +25,17 @@ def on_paper(page: Page) -> None:
     page.emulate_media(media="print")
 
 
+def test_how_a_list_is_sorted_is_nothing_to_choose_on_paper(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    with Visit(window, f"{address['public']}/ambassadors/") as visit:
+        sort = visit.page.locator("#directory-sort")
+        expect(sort).to_be_visible()
+        on_paper(visit.page)
+        expect(sort).to_be_hidden()
+        expect(visit.page.get_by_text("34 people", exact=True)).to_be_visible()
+
+
 def test_a_table_is_a_table_on_paper(window: BrowserContext, address: dict[str, str]) -> None:
     with Visit(window, f"{address['public']}/networks/quiet-water/") as visit:
         on_paper(visit.page)
@@ -91,4 +102,5 @@ def test_nothing_is_wider_than_a_sheet_of_paper(chromium: Browser, address: dict
         on_paper(page)
         for audience, path in (("internal", "messages/"), ("internal", "kit/"), ("public", "fr/places/")):
             page.goto(f"{address[audience]}/{path}", wait_until="load")
+            page.evaluate("document.fonts.ready.then(() => true)")
             assert all(page.locator("table.am-table").evaluate_all(INSIDE)), path

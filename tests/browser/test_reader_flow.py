@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from tests.browser.acts import choose, copied
 
 QUARTER = "calendar/timeline/2026-q4/"
 KIT = "kit/nathalie-celik/"
@@ -68,6 +71,7 @@ class Keys:
         self.page.keyboard.press("Tab")
         assert self.stop()["href"] == "#am-content"
         self.page.keyboard.press("Enter")
+        expect(self.page.locator("#am-content")).to_be_focused()
 
     def to(self, wanted: Callable[[Stop], bool]) -> Stop:
         """On by Tab until what is wanted has the focus, and that is drawn."""
@@ -95,7 +99,7 @@ class Keys:
     def choose(self, field: str, words: str) -> None:
         """A value of a list, by its first letters."""
         self.to(lambda stop: stop["field"] == field)
-        self.page.keyboard.type(words)
+        choose(self.page, words)
 
     def follow(self, path: str) -> None:
         """To a link that leads to a page of the site, and through it."""
@@ -150,7 +154,8 @@ def test_from_a_quarter_to_a_post_by_keyboard_alone(
     home = address["internal"]
     with reader(chromium, home, screen, dark=dark) as (page, beyond):
         keys = Keys(page, phone=screen == "phone")
-        page.goto(f"{home}/{QUARTER}", wait_until="networkidle")
+        page.goto(f"{home}/{QUARTER}")
+        page.wait_for_load_state("networkidle")
         narrow_the_quarter(keys)
         keys.follow("calendar/quiet-water/open-deck/")
         assert page.locator("h1").inner_text() == "What a silent ferry sounds like"
@@ -222,9 +227,8 @@ def copy_and_share(keys: Keys, mine: str) -> None:
     """The button, then the link behind it, each reached by Tab and pressed."""
     page = keys.page
     keys.to(lambda stop: stop["copy"] == "own-text-x-1")
-    keys.press("Enter")
-    expect(page.locator("[data-copy=own-text-x-1]")).to_contain_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == mine
+    button = page.locator("[data-copy=own-text-x-1]")
+    assert copied(page, button, lambda: keys.press("Enter")) == mine
     assert keys.stop()["copy"] == "own-text-x-1"
     found = keys.to(lambda stop: stop["shares"] == "text-x-1")
     assert found["words"] == "Open in X"
@@ -242,7 +246,8 @@ class Presses:
     def open(self, url: str) -> None:
         """A bookmark, or the link in a calendar or a feed."""
         self.count += 1
-        self.page.goto(url, wait_until="networkidle")
+        self.page.goto(url)
+        self.page.wait_for_load_state("networkidle")
 
     def tap(self, selector: str) -> None:
         self.count += 1
@@ -264,22 +269,23 @@ def test_monday_from_the_bookmark_to_the_post_in_three(
     """Every text of a kit, whether the platform takes it or the link alone."""
     home = address[edition]
     with reader(chromium, home, "phone") as (page, beyond):
-        page.goto(f"{home}/{kit}", wait_until="networkidle")
+        page.goto(f"{home}/{kit}")
+        page.wait_for_load_state("networkidle")
         texts: list[str] = page.locator(".am-kit .am-message__text").evaluate_all("all => all.map(e => e.id)")
         assert texts
         for text in texts:
             presses, led = Presses(page), len(beyond)
             presses.open(f"{home}/{kit}")
             share = page.locator(f'[data-share-of="{text}"]')
-            presses.tap(f'[data-copy="own-{text}"]')
-            copied = page.evaluate("navigator.clipboard.readText()")
-            assert copied == page.locator(f"#own-{text}").input_value().strip()
-            assert copied.split()[:4] == page.locator(f"#{text}").inner_text().split()[:4]
+            button = f'[data-copy="own-{text}"]'
+            posted = copied(page, page.locator(button), partial(presses.tap, button))
+            assert posted == page.locator(f"#own-{text}").input_value().strip()
+            assert posted.split()[:4] == page.locator(f"#{text}").inner_text().split()[:4]
             if share.count():
                 presses.tap(f'[data-share-of="{text}"]')
                 page.wait_for_url(lambda url: not url.startswith(home))
                 assert len(beyond) == led + 1
-                assert_shared(beyond[-1], copied)
+                assert_shared(beyond[-1], posted)
             assert presses.count <= 3
 
 
@@ -299,7 +305,8 @@ def test_no_stop_of_a_page_is_out_of_sight(chromium: Browser, address: dict[str,
     """From the first stop to the last, the header's too."""
     home = address["internal"]
     with reader(chromium, home, "desktop") as (page, beyond):
-        page.goto(f"{home}/{path}", wait_until="networkidle")
+        page.goto(f"{home}/{path}")
+        page.wait_for_load_state("networkidle")
         keys, stops = Keys(page, phone=False), 0
         page.keyboard.press("Tab")
         while page.evaluate("document.activeElement !== document.body") and stops < 250:

@@ -19,6 +19,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
+from tests.browser.acts import choose, copied
 from tests.browser.published import Published
 from tests.browser.serving import served
 from tests.browser.test_reader_flow import SIZES, Keys, Stop
@@ -52,7 +53,8 @@ class Reader(Keys):
         self.acts = 0
 
     def open(self, path: str) -> None:
-        self.page.goto(f"{self.home}/{path}", wait_until="networkidle")
+        self.page.goto(f"{self.home}/{path}")
+        self.page.wait_for_load_state("networkidle")
 
     def press(self, key: str, times: int = 1) -> None:
         super().press(key, times)
@@ -63,7 +65,7 @@ class Reader(Keys):
         self.to(lambda stop: stop["field"] == field)
         here = self.page.locator("select:focus")
         words = here.locator(f'option[value="{value}"]').inner_text()
-        self.page.keyboard.type(re.split(r"\W", words)[0])
+        choose(self.page, re.split(r"\W", words)[0])
         for _ in range(20):
             if here.input_value() == value:
                 break
@@ -186,10 +188,9 @@ def test_following_what_a_network_writes(
         reader.open(f"networks/{network}/")
         reader.go(f"subscribe/#{anchor}")
         reader.to(lambda stop: stop["copy"] == anchor)
-        reader.press("Enter")
-        expect(page.locator(f"[data-copy={anchor}]")).to_contain_text("Copied")
-        copied = page.evaluate("navigator.clipboard.readText()")
-        feed = feedparser.parse(published.file(copied).read_bytes())
+        button = page.locator(f"[data-copy={anchor}]")
+        address = copied(page, button, lambda: reader.press("Enter"))
+        feed = feedparser.parse(published.file(address).read_bytes())
         assert (feed.bozo, feed.version) == (False, "atom10")
         assert feed.entries
         for entry in feed.entries:
@@ -211,7 +212,7 @@ def test_reseaux_finds_what_is_written_with_its_accent(
             reader.to(lambda stop: page.locator('[data-am-toggle="__search"]:focus').count() == 1)
             reader.press("Enter")
         expect(page.locator(".md-search__input")).to_be_focused()
-        page.keyboard.type("reseaux")
+        page.keyboard.insert_text("reseaux")
         reader.acts += 1
         found_some = re.compile(r"^\d+ r")
         expect(page.locator("#am-found")).to_have_text(found_some)

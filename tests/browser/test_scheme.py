@@ -21,7 +21,8 @@ def test_nothing_is_kept_until_somebody_chooses(
 ) -> None:
     context = chromium.new_context(color_scheme="dark" if first == "dark" else "light")
     page = context.new_page()
-    page.goto(address["public"], wait_until="networkidle")
+    page.goto(address["public"])
+    page.wait_for_load_state("networkidle")
     assert shown(page) == SHOWN[first]
     assert page.evaluate("localStorage.length") == 0
     page.get_by_role("button", name=WORDS[first]).focus()
@@ -40,7 +41,8 @@ def test_a_system_that_changes_its_mind_is_followed_until_then(
 ) -> None:
     context = chromium.new_context(color_scheme="light")
     page = context.new_page()
-    page.goto(address["public"], wait_until="networkidle")
+    page.goto(address["public"])
+    page.wait_for_load_state("networkidle")
     page.emulate_media(color_scheme="dark")
     page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
     page.get_by_role("button", name=WORDS["dark"]).click()

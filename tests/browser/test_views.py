@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from urllib.parse import urljoin
 
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.acts import choose as by_letters
 from tests.browser.test_pages import Visit
 
 VIEWS = ("calendar/", "calendar/week/2026-W48/", "calendar/agenda/", "calendar/timeline/2026-q4/")
@@ -37,7 +40,7 @@ def carrying(page: Page, attribute: str, value: str) -> set[str]:
 def choose(page: Page, facet: str, words: str) -> None:
     """Chooses by keyboard alone: to the list, then its value by typing."""
     page.locator(f"form[data-am-filter] select[name={facet}]").focus()
-    page.keyboard.type(words)
+    by_letters(page, words)
     page.keyboard.press("Tab")
 
 
@@ -82,15 +85,18 @@ def test_the_choice_comes_back_with_the_address_and_goes_along_with_the_links(
         both = carrying(page, "network", "quiet-water") & carrying(page, "platform", "linkedin")
         assert shown(page) == both
         for name in ("Week", "Agenda", "Timeline", "Month"):
-            page.locator("nav.am-views a", has_text=name).press("Enter")
-            page.wait_for_load_state("networkidle")
-            assert page.url.endswith("?network=quiet-water&platform=linkedin")
+            link = page.locator("nav.am-views a", has_text=name)
+            led = str(link.get_attribute("href"))
+            assert led.endswith("?network=quiet-water&platform=linkedin")
+            led = urljoin(page.url, led)
+            link.press("Enter")
+            page.wait_for_url(led)
             assert page.locator("select[name=platform]").input_value() == "linkedin"
         page.locator("a.am-button", has_text="December").press("Enter")
-        page.wait_for_load_state("networkidle")
-        assert page.url.endswith("/calendar/2026-12/?network=quiet-water&platform=linkedin")
+        page.wait_for_url("**/calendar/2026-12/?network=quiet-water&platform=linkedin")
         choose(page, "network", "All")
-        page.go_back(wait_until="networkidle")
+        page.go_back()
+        page.wait_for_load_state("networkidle")
         assert page.url.endswith("/calendar/?network=quiet-water&platform=linkedin")
         assert shown(page) == both
 
@@ -101,7 +107,7 @@ def test_a_link_keeps_its_place_and_what_else_its_address_says(
     with Visit(window, f"{address['internal']}/calendar/?from=news&theme=shore-power#agenda") as visit:
         page = visit.page
         choose(page, "network", "Quiet")
-        assert page.url.endswith("?from=news&network=quiet-water&theme=shore-power#agenda")
+        page.wait_for_url("**/?from=news&network=quiet-water&theme=shore-power#agenda")
         more = page.locator("a.am-others").first
         assert "#day-" in (more.get_attribute("href") or "")
         assert "?network=quiet-water&theme=shore-power#" in (more.get_attribute("href") or "")
@@ -156,6 +162,22 @@ def test_on_a_phone_the_filter_is_folded_and_opens_where_a_choice_is_made(
         assert visit.page.locator("select[name=network]").is_visible()
 
 
+def test_a_choice_that_leaves_nothing_out_is_there_once_an_address_names_it(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    url = f"{address['public']}/networks/quiet-water/calendar/"
+    with Visit(window, url) as visit:
+        assert visit.page.locator("select[name=language]").is_visible()
+        assert visit.page.locator("select[name=network]").is_hidden()
+        everything = shown(visit.page)
+    with Visit(window, f"{url}?network=quiet-water") as visit:
+        assert visit.page.locator("select[name=network]").is_visible()
+        assert shown(visit.page) == everything
+    with Visit(window, f"{url}?network=access") as visit:
+        assert visit.page.locator("select[name=network]").is_visible()
+        assert shown(visit.page) == set()
+
+
 def test_a_bar_is_drawn_where_its_days_are(window: BrowserContext, address: dict[str, str]) -> None:
     with Visit(window, f"{address['members']}/calendar/timeline/2026-q4/") as visit:
         row = visit.page.locator(".am-time__row", has_text="Plugged in").first
@@ -202,3 +224,23 @@ def test_views_print_in_black_without_what_cannot_be_pressed(
         assert page.evaluate(wide) <= 0
         if path in {"calendar/", "calendar/week/2026-W48/"}:
             assert page.locator(".am-month thead").is_visible()
+
+
+def test_on_a_phone_a_month_leads_past_its_past_days_to_today(
+    window: BrowserContext, address: dict[str, str]
+) -> None:
+    with Visit(window, f"{address['public']}/calendar/") as visit:
+        page = visit.page
+        link = page.get_by_role("link", name="Go to today")
+        expect(link).to_be_hidden()
+        visit.look(screen="phone")
+        today = page.locator(".am-month td[aria-current]")
+        expect(today).not_to_be_in_viewport()
+        link.click()
+        expect(today).to_be_in_viewport()
+        expect(today).to_contain_text("23")
+        header = page.locator(".md-header").bounding_box()
+        cell = today.bounding_box()
+        assert header is not None
+        assert cell is not None
+        assert cell["y"] >= header["y"] + header["height"]

@@ -21,7 +21,7 @@ from tests.rules.example import BASE
 
 TOKEN = "ghp_0123456789abcdefSECRET"
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-LIMITS = Limits(silence=5, reply=10, size=200_000, pages=5, wait=15, faults=1)
+LIMITS = Limits(silence=30, reply=60, size=200_000, pages=5, wait=15, faults=1)
 BRIEF = Limits(silence=0.2, reply=0.5, wait=15, faults=1)
 PIN = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1"
 REPLIES = Path(__file__).with_name("replies")

@@ -32,6 +32,8 @@ ALL = [
     ),
 ]
 
+APPROVE = ("approve", "quiet-water/no-rope", "--by", "zoe-lindqvist")
+
 
 @pytest.mark.parametrize(
     ("typed", "path"), ALL, ids=lambda value: value[0] if isinstance(value, list) else ""
@@ -90,9 +92,26 @@ def test_a_new_network_is_closed(root: Path, run: Run) -> None:
 def test_what_is_new_can_be_moved_and_approved_by_the_name_that_is_told(root: Path, run: Run) -> None:
     _, out, _ = run("new", "message", "--title", "No rope", "--network", "quiet-water")
     assert "`ambassade move quiet-water/no-rope in_review`" in out
+    path = root / QUIET / "messages/no-rope.yml"
+    sentence = "Write here what you would tell a friend who asks you about it."
+    text = read(root, f"{QUIET}/messages/no-rope.yml")
+    assert text.count(sentence) == 1
+    path.write_text(text.replace(sentence, "We moor without a rope now."), encoding="utf-8")
     assert run("move", "quiet-water/no-rope", "in_review")[0] == 0
     assert run("approve", "quiet-water/no-rope", "--by", "zoe-lindqvist")[0] == 0
     assert run("check")[0] == 0
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nothing_is_approved_with_the_sentence_of_the_template(root: Path, run: Run, language: str) -> None:
+    path = f"{QUIET}/messages/no-rope.yml"
+    run("new", "message", "--title", "No rope", "--network", "quiet-water", "--language", language)
+    for command, severity in ((("move", "quiet-water/no-rope", "in_review"), "warning"), (APPROVE, "error")):
+        assert run(*command)[0] == 0
+        code, out, _ = run("check", path, "--format", "json")
+        assert code == (severity == "error")
+        told = [one for one in json.loads(out)["findings"] if one["rule"] == "placeholder-sentence"]
+        assert [(one["severity"], one["line"]) for one in told] == [(severity, 7)]
 
 
 def test_options_are_written(root: Path, run: Run) -> None:

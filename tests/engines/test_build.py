@@ -263,10 +263,10 @@ def test_killed_build_leaves_the_folder_whole(root: Path, tmp_path: Path) -> Non
         "--as-of",
         "2026-11-23",
     ]
-    for step in range(40):
+    for step in range(25):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            process.wait(0.5 + step * 1.5)
+            process.wait(0.5 * 1.6**step)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import random
 import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,13 +15,21 @@ import pytest
 
 from tests.engines.conftest import PROGRAMS, Run
 
-PATIENCE = 60
+PATIENCE = 600
+"""Seconds until a preview is taken to hang, however busy the machine is."""
+PORTS = range(20_000, 30_000)
+"""Below those that a system gives to whoever asks for any, as browsers do all the time."""
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    for port in random.SystemRandom().sample(PORTS, 100):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("no port is free")
 
 
 @contextmanager
@@ -61,14 +70,25 @@ def until(address: str, words: str) -> str:
     page = ""
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # it waits for the building
                 page = answer.read().decode()
-        except OSError:  # nobody is there yet, or busy with building
+        except OSError:  # nobody is there yet
             page = ""
         if words in page:
             return page
         time.sleep(0.2)
     raise AssertionError(f"{address} does not say {words}: {page[:200]}")
+
+
+def until_said(said: list[str], words: str, change: Callable[[], object]) -> None:
+    """Makes a change until the preview has said so: it may be read before the preview looks for changes."""
+    end = time.monotonic() + PATIENCE
+    while words not in "".join(said):
+        assert time.monotonic() < end, said
+        change()
+        soon = time.monotonic() + 10
+        while time.monotonic() < soon and words not in "".join(said):
+            time.sleep(0.1)
 
 
 @pytest.mark.slow
@@ -78,10 +98,7 @@ def test_preview_follows_the_content_and_survives_errors(root: Path) -> None:
     with serving(root, "--audience", "internal") as (address, said):
         page = until(address, "Lumen networks (Internal)")
         assert "livereload" in page
-        organisation.write_text("nme: x\n" + text, encoding="utf-8")
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end and "nothing was built" not in "".join(said):
-            time.sleep(0.2)
+        until_said(said, "nothing was built", lambda: organisation.write_text("nme: x\n" + text, "utf-8"))
         organisation.write_text(text.replace("Lumen networks", "Lumen people"), encoding="utf-8")
         until(address, "Lumen people (Internal)")
     assert "Traceback" not in "".join(said)

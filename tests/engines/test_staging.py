@@ -69,12 +69,14 @@ def test_readers_never_miss_the_folder_nor_find_it_mixed(staging: Staging) -> No
         pytest.skip("no atomic exchange on this system")
     reader = threading.Thread(target=read)
     reader.start()
-    for number in range(50):
-        with staging.opened():
-            fill(staging.folder, str(number))
-            staging.install([PurePosixPath("public")])
-    stop.set()
-    reader.join()
+    try:
+        for number in range(50):
+            with staging.opened():
+                fill(staging.folder, str(number))
+                staging.install([PurePosixPath("public")])
+    finally:
+        stop.set()
+        reader.join()
     assert [fault for fault in faults if "files" not in fault] == []
 
 

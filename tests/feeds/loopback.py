@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,8 +13,6 @@ from ambassade.feeds.fetch import Fetched, Fetcher, Limits
 
 QUICK = Limits(silence=0.5, whole=1.5, size=200_000, moves=3)
 """For servers that never come to an end."""
-MIXED = Limits(silence=3, whole=6, size=QUICK.size, moves=QUICK.moves)
-"""For both at once."""
 STEADY = Limits(silence=20, whole=60, size=QUICK.size, moves=QUICK.moves)
 """For those that answer, however busy the machine is."""
 
@@ -24,7 +22,24 @@ def on_loopback(address: IP) -> bool:
     return str(address) == "127.0.0.1"
 
 
-class Unencrypted(Fetcher):
+class Both(Fetcher):
+    """Waits as STEADY has it, and as QUICK has it for the addresses that never come to an end."""
+
+    def __init__(self, agent: str, endless: Collection[str] = ()) -> None:
+        super().__init__(agent, STEADY, admits=on_loopback)
+        self._endless = frozenset(endless)
+        self._brief = Fetcher(agent, QUICK, admits=on_loopback)
+
+    def fetch(self, address: str, etag: str | None = None, modified: str | None = None) -> Fetched:
+        if address in self._endless:
+            return self._brief.fetch(address, etag, modified)
+        return super().fetch(address, etag, modified)
+
+    def reach(self, address: str) -> Fetched:
+        return self._brief.reach(address) if address in self._endless else super().reach(address)
+
+
+class Unencrypted(Both):
     """Asks as content must say it, https, and takes the server's own http for it."""
 
     def fetch(self, address: str, etag: str | None = None, modified: str | None = None) -> Fetched:
@@ -131,10 +146,12 @@ def running(host: str = "127.0.0.1") -> Iterator[Blogs]:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         blogs.address = f"http://{host}:{server.server_address[1]}"
-        yield blogs
-        blogs.stopping.set()
-        server.shutdown()
-        thread.join()
+        try:
+            yield blogs
+        finally:
+            blogs.stopping.set()
+            server.shutdown()
+            thread.join()
 
 
 def rss(

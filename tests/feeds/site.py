@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from argparse import Namespace
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ambassade.feeds.command import run
 from ambassade.model.moment import Moment
-from tests.feeds.loopback import MIXED, Unencrypted, on_loopback
+from tests.feeds.loopback import Unencrypted
 
 BASE = Path(__file__).resolve().parents[1] / "rules" / "base"
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -55,8 +56,12 @@ def refreshed(
     as_of: str | None = None,
     accept: tuple[str, ...] = (),
     kept: Path | None = None,
+    endless: Collection[str] = (),
 ) -> int:
-    """The command, as it is typed, with a fetcher that may ask this machine."""
+    """The command, as it is typed, with a fetcher that may ask this machine.
+
+    `endless` are the addresses whose answers never come to an end.
+    """
     args = Namespace(
         root=root,
         lang="en",
@@ -69,4 +74,4 @@ def refreshed(
         action="refresh",
         file=None,
     )
-    return run(args, NOW, lambda agent, _: Unencrypted(agent, MIXED, admits=on_loopback))
+    return run(args, NOW, lambda agent, _: Unencrypted(agent, endless))

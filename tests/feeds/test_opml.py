@@ -124,6 +124,27 @@ def test_what_is_missing_is_said(root: Path, tmp_path: Path, capsys: Printed) ->
     assert "`refresh` takes no file" in capsys.readouterr().err
 
 
+def test_of_two_feeds_for_one_blog_the_first_is_taken(root: Path, tmp_path: Path, capsys: Printed) -> None:
+    """As feed readers list them: what somebody writes, then the comments on it."""
+    both = ("https://notes.example/feed.xml", "https://notes.example/comments.xml")
+    file = listed(tmp_path, *((feed, "https://notes.example/") for feed in both))
+    assert imported(root, file) == 0
+    assert "    feed: https://notes.example/feed.xml\n" in (root / ANA).read_text(encoding="utf-8")
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        f"{ANA}: https://notes.example/feed.xml",
+        f"{ANA}: `notes` has another feed, which stays",
+        "1 feed taken over",
+    ]
+
+
+def test_a_file_that_is_not_there_is_told(root: Path, tmp_path: Path, capsys: Printed) -> None:
+    missing = tmp_path / "missing.opml"
+    assert imported(root, str(missing)) == 2
+    assert capsys.readouterr().err == f"ambassade: {missing} can not be read\n"
+    assert imported(root, str(tmp_path)) == 2
+    assert capsys.readouterr().err == f"ambassade: {tmp_path} can not be read\n"
+
+
 def test_our_own_list_is_taken_without_a_change(root: Path, tmp_path: Path) -> None:
     main(["build", "--root", str(root), "--audience", "public", "--out", str(tmp_path / "site")])
     before = {path: path.read_bytes() for path in (root / "content").rglob("*") if path.is_file()}

@@ -74,11 +74,32 @@ def test_only_web_links_are_kept() -> None:
     links = (
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x",
         "https://me:secret@notes.example/", "http://", "https://[::1", "https://notes.example:x/",
-        "https://notes.example/\u202egnp.exe", "https://notes.example/" + "a" * 3000,
+        "https://notes.example/\u202egnp.exe", "https://notes.example/" + "a" * 3000, "https://a b.example/",
+        "https://notes%2eexample/",
     )  # fmt: skip
     found = read(rss(*(item(number, link=link, guid="") for number, link in enumerate(links)), item(99)))
     assert [one.link for one in found.items] == ["https://notes.example/99"]
     assert found.dropped == len(links)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1", "127.1", "2130706433", "0x7f.1", "0177.0.0.1", "10.0.0.1:8080", "192.168.1.1",
+        "169.254.169.254", "[::1]", "[fd00::1]", "[::ffff:10.0.0.1]", "localhost", "LOCALHOST.",
+        "router.localhost", "127\u30020\u30020\u30021", "\uff11\uff12\uff17.0.0.1", "%31%32%37.0.0.1",
+        "1", "0", "999.1.1.1",
+    ],
+)  # fmt: skip
+def test_no_link_leads_a_reader_to_their_own_machine_or_network(host: str) -> None:
+    found = read(rss(item(1, link=f"http://{host}/reboot"), item(2), link=f"http://{host}/"))
+    assert [one.link for one in found.items] == ["https://notes.example/2"]
+    assert found.identity.host is None
+
+
+@pytest.mark.parametrize("host", ["93.184.215.14", "[2606:4700::1111]", "münchen.example", "1a.example"])
+def test_links_to_everybody_s_addresses_are_kept(host: str) -> None:
+    assert [one.link for one in read(rss(item(link=f"https://{host}/"))).items] == [f"https://{host}/"]
 
 
 def test_a_relative_link_is_made_whole() -> None:
@@ -95,6 +116,22 @@ def test_items_that_share_an_id_are_known_by_their_links() -> None:
 def test_hidden_characters_and_directions_are_dropped() -> None:
     [title] = titles(item(1, "\u202eevil\u202c \u2066x\u2069\u200b\ufeff\u00ad ok\u200d"))
     assert title == "evil x ok\u200d"
+
+
+@pytest.mark.parametrize(
+    "blank", ["\u200d\u200c\u200d", "\u3164", "\u115f\u1160", "\uffa0", "\u2800 \u2800", "\ufe0f", "\u0301"]
+)
+def test_a_title_of_nothing_to_be_seen_is_none(blank: str) -> None:
+    """It would be a link that nobody sees and no screen reader names."""
+    assert titles(item(1, blank), item(2, blank, description="Words")) == ["Words"]
+
+
+def test_few_marks_stand_on_one_letter() -> None:
+    assert titles(item(1, "a" + "\u20dd" * 50), item(2, "a" + "\u200d" * 50 + "b"), item(3, "👩🏽‍❤️‍👨🏻")) == [
+        "a" + "\u20dd" * 4,
+        "a" + "\u200d" * 4 + "b",
+        "👩🏽‍❤️‍👨🏻",
+    ]
 
 
 def test_texts_and_lists_are_short() -> None:
@@ -241,3 +278,43 @@ def test_what_takes_the_square_of_its_length_is_cut(body: bytes) -> None:
 def test_authors_are_still_read() -> None:
     found = read(rss(item(), more="<managingEditor>ana@notes.example (Ana Silva)</managingEditor>"))
     assert found.identity.author == "ana@notes.example (Ana Silva)"
+
+
+@pytest.mark.parametrize("end", [b"</channel></rss>", b""])
+def test_an_element_with_more_attributes_than_feeds_have_is_not_looked_at(end: bytes) -> None:
+    """feedparser's time grows with the square of those of one element: 100,000 take a minute."""
+    many = b" ".join(b'a%d=""' % number for number in range(201))
+    assert why(rss(item()).removesuffix(b"</channel></rss>") + b"<x " + many + b"/>" + end) is Fault.LARGE
+
+
+def test_many_attributes_on_many_elements_are_read() -> None:
+    some = b" ".join(b'a%d=""' % number for number in range(200))
+    assert len(read(rss(item()).replace(b"<item>", b"<x " + some + b"/>" * 2 + b"<item>")).items) == 1
+
+
+ATOM = b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Notes</title>%b</feed>"
+ENTRY = b"<entry xml:base='%b'><title>One</title><link href='p/1'/></entry>"
+
+
+@pytest.mark.parametrize("name", [b"xml:base", b"base"])
+@pytest.mark.parametrize("base", [b"a/" * 1001, b"https://notes.example/" + b"a/" * 1001])
+def test_a_base_longer_than_an_address_is_none(name: bytes, base: bytes) -> None:
+    entry = (ENTRY % base).replace(b"xml:base", name)
+    assert [one.link for one in read(ATOM % entry).items] == ["https://notes.example/p/1"]
+
+
+def test_bases_within_bases_do_not_grow_without_end() -> None:
+    """Each would be looked at for each element within: 29,000 of them take minutes."""
+    within = b"<x xml:base='0123456789/'>" * 500 + (ENTRY % b"q/") + b"</x>" * 500
+    [one] = read(ATOM % within).items
+    assert one.link.startswith("https://notes.example/0123456789/")
+    assert one.link.endswith("/p/1")
+    assert len(one.link) < 600
+
+
+def test_a_base_that_is_short_still_counts() -> None:
+    within = b"<x xml:base='notes/'>" + (ENTRY % b"2026/") + b"</x>" + (ENTRY % b"/q/")
+    assert [one.link for one in read(ATOM % within).items] == [
+        "https://notes.example/notes/2026/p/1",
+        "https://notes.example/q/p/1",
+    ]

@@ -8,15 +8,17 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from ambassade.feeds import refresh as module
 from ambassade.feeds import turn
+from ambassade.feeds.cache import Cache, load, save
 from ambassade.feeds.refresh import Outcome, Result, dated, refresh
 from ambassade.model.feed import Fault, FeedCopy, FeedItem, Trouble
-from tests.feeds.loopback import MIXED, Blogs, Route, fetcher, item, rss, running
+from tests.feeds.loopback import Blogs, Both, Route, fetcher, item, rss, running
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Paris"))
 LATER = NOW + timedelta(days=7)
@@ -24,7 +26,7 @@ NOTHING: Mapping[str, FeedCopy] = {}
 
 
 def asked(*addresses: str, old: Mapping[str, FeedCopy] = NOTHING, now: datetime = NOW) -> list[Result]:
-    return list(refresh(addresses, old, fetcher(MIXED), now))
+    return list(refresh(addresses, old, fetcher(), now))
 
 
 def one(address: str, copy: FeedCopy | None = None, now: datetime = NOW) -> Result:
@@ -94,6 +96,64 @@ def test_somebody_elses_feed_is_withheld_until_it_is_accepted(blogs: Blogs) -> N
     assert not one(address, accepted.copy).copy.is_shown  # the other way round too
 
 
+def silent(*items: str, **said: str) -> bytes:
+    """A feed that says of itself only what is given."""
+    head = "".join(f"<{name}>{value}</{name}>" for name, value in said.items())
+    return f'<rss version="2.0"><channel>{head}{"".join(items)}</channel></rss>'.encode()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"link": "https://slots.example/"},
+        {"title": "Night notes"},
+        {"link": "https://notes.example/"},
+        {"title": "Slots", "link": "https://notes.example/"},
+        {"title": "Night notes", "link": "https://slots.example/"},
+        {"title": "Night notes", "link": "https://notes.example/", "managingEditor": "Bob"},
+    ],
+)
+def test_a_feed_that_is_silent_about_itself_is_nobody_s(
+    blogs: Blogs, said: dict[str, str], tmp_path: Path
+) -> None:
+    """Who takes a blog over need not say their name: what is no longer said has changed too."""
+    feed = rss(item(1), more="<managingEditor>Ana</managingEditor>")
+    address = blogs.put("/feed", feed)
+    good = one(address).copy
+    blogs.put("/feed", silent(item(9, "Win big"), **said))
+    taken = one(address, good, LATER)
+    assert taken.outcome is Outcome.WITHHELD
+    assert not taken.copy.is_shown
+    save(tmp_path, Cache({address: taken.copy}))
+    kept = load(tmp_path).copies[address]
+    assert kept == taken.copy
+    blogs.put("/feed", feed)
+    assert one(address, kept, LATER).copy.is_shown
+
+
+def test_a_feed_that_leaves_out_one_thing_and_goes_on_is_only_told(blogs: Blogs) -> None:
+    address = blogs.put("/feed", rss(item(1), more="<managingEditor>Ana</managingEditor>"))
+    good = one(address).copy
+    blogs.put("/feed", rss(item(2), item(1)))
+    result = one(address, good)
+    assert result.outcome is Outcome.FETCHED
+    assert result.copy.is_shown
+    assert result.copy.changed_on == NOW.date()
+
+
+@pytest.mark.parametrize(("title", "shown"), [("Night notes", True), ("Slots", False)])
+def test_what_was_gone_and_comes_back_is_looked_at_as_ever(blogs: Blogs, title: str, shown: bool) -> None:
+    address = blogs.put("/feed", rss(item(1)))
+    good = one(address).copy
+    blogs.put("/feed", b"", 410)
+    gone = one(address, good).copy
+    blogs.put("/feed", rss(item(9, "Back"), title=title))
+    back = one(address, gone, LATER).copy
+    assert back.trouble is None
+    assert back.is_shown is shown
+
+
 def test_a_withheld_feed_that_is_itself_again_is_shown_again(blogs: Blogs) -> None:
     address = blogs.put("/feed", rss(item(1)))
     good = one(address).copy
@@ -161,7 +221,9 @@ def test_one_bad_feed_holds_up_nobody_else(blogs: Blogs) -> None:
     with running() as other:
         bad = blogs.put_raw("/feed", b"", b"", 0.1)
         good = other.put("/feed", rss(item()))
-        outcomes = {result.address: result.outcome for result in asked(bad, good, "nonsense", "http://[::1")}
+        asker = Both("ambassade/test", [bad])
+        results = refresh([bad, good, "nonsense", "http://[::1"], {}, asker, NOW)
+        outcomes = {result.address: result.outcome for result in results}
     assert outcomes == {
         bad: Outcome.FAILED,
         good: Outcome.FETCHED,

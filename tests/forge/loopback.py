@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
+import socket
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +15,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
+
+from ambassade.forge import http
+
 REPLIES = Path(__file__).with_name("replies")
+NEVER = 3600.0
+"""Seconds: longer than anybody waits. The server gives up when the test is over."""
 Body = Any
 
 
@@ -112,10 +118,20 @@ def running(forge: Forge) -> Iterator[Forge]:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         forge.address = f"http://127.0.0.1:{server.server_address[1]}"
-        yield forge
-        forge.stopping.set()
-        server.shutdown()
-        thread.join()
+        try:
+            yield forge
+        finally:
+            forge.stopping.set()
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def nobody() -> Iterator[str]:
+    """An address at which nobody listens, and nobody else can begin to."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 class Naps:
@@ -128,6 +144,17 @@ class Naps:
         self.seconds.append(seconds)
 
 
-def a_moment() -> float:
-    """The monotonic clock, to measure how long something took."""
-    return time.monotonic()
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float | None]]:
+    """How long each reply is waited for from now on, in seconds: for all of it, and without a byte.
+
+    What is told instead of measured holds on a busy machine too.
+    """
+    told: list[tuple[float, float | None]] = []
+    cut_after = http._cut_after
+
+    def noted(seconds: float, line: socket.socket) -> AbstractContextManager[threading.Event]:
+        told.append((seconds, line.gettimeout()))
+        return cut_after(seconds, line)
+
+    monkeypatch.setattr(http, "_cut_after", noted)
+    return told

@@ -9,7 +9,7 @@ from ambassade.forge.http import Limits
 from ambassade.forge.source import Change, choose
 from ambassade.history.approvals import Approvals, Source
 from tests.forge.conftest import TOKEN
-from tests.forge.loopback import Forge, Naps, Prepared, story
+from tests.forge.loopback import NEVER, Forge, Naps, Prepared, story
 
 PULL = "/repos/quay/lanterns/pulls/7"
 REVIEWS, COMMITS = f"{PULL}/reviews", f"{PULL}/commits"
@@ -433,7 +433,7 @@ BROKEN = {
     "broken": Prepared(raw=b'[{"id": 1'),
     "short": Prepared([], headers={"Content-Length": "900"}),
     "html": Prepared(raw=b"<html>", headers={"Content-Type": "text/html"}),
-    "slow": Prepared([], delay=3),
+    "slow": Prepared([], delay=NEVER),
     "endless": Prepared([], headers={"Link": '<{here}/again>; rel="next"'}),
     "elsewhere": Prepared([], headers={"Link": '<https://evil.example/>; rel="next"'}),
     "moved": Prepared({}, 301, {"Location": "https://evil.example/"}),

@@ -9,7 +9,7 @@ from ambassade.forge.http import Limits
 from ambassade.forge.source import Change, choose
 from ambassade.history.approvals import Approvals, Source
 from tests.forge.conftest import TOKEN
-from tests.forge.loopback import Forge, Naps, Prepared, story
+from tests.forge.loopback import NEVER, Forge, Naps, Prepared, story
 
 PROJECT = "/projects/77"
 REQUEST = f"{PROJECT}/merge_requests/7"
@@ -283,7 +283,7 @@ BROKEN = {
     "limited": Prepared({}, 429, {"Retry-After": "60"}),
     "broken": Prepared(raw=b"{"),
     "short": Prepared({}, headers={"Content-Length": "900"}),
-    "slow": Prepared({}, delay=3),
+    "slow": Prepared({}, delay=NEVER),
     "moved": Prepared({}, 302, {"Location": "https://evil.example/"}),
     "huge": Prepared(raw=b"[" + b" " * 300_000 + b"]"),
 }

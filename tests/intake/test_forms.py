@@ -12,7 +12,7 @@ import yaml
 
 from ambassade.check import check_tree
 from ambassade.forge.author import Authors, People
-from ambassade.generate.questions import FORMS
+from ambassade.generate.forms import FORMS
 from ambassade.load.schema import load_schemas
 from ambassade.load.tree import WorkTree
 from tests.generate.repository import ROOT, change, generate, snapshot, take, write

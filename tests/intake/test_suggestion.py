@@ -164,8 +164,10 @@ def test_a_collection_without_a_link_gets_its_first(trial: Trial) -> None:
 def test_it_becomes_a_branch(doors: Trial) -> None:
     for command in (
         ["init", "-q", "-b", "main"],
+        ["config", "user.name", "T"],
+        ["config", "user.email", "t@example.org"],
         ["add", "-A"],
-        ["-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qm", "Begin"],
+        ["commit", "-qm", "Begin"],
     ):
         subprocess.run(["git", *command], cwd=doors.root, check=True)
     code, told = doors.fill("suggest-link", LINK, "--commit")

@@ -6,6 +6,7 @@ import json
 import shutil
 import socket
 from argparse import Namespace
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,10 @@ import pytest
 
 from ambassade.cli import main
 from ambassade.editing.agreement import UsageSayError
-from ambassade.feeds.fetch import Fetcher
 from ambassade.links.command import run
 from ambassade.links.reach import is_internal
 from ambassade.model.moment import Moment
-from tests.feeds.loopback import QUICK, Blogs, on_loopback
+from tests.feeds.loopback import QUICK, Blogs, Both
 from tests.feeds.site import BASE, NOW, change
 
 Printed = pytest.CaptureFixture[str]
@@ -36,8 +36,17 @@ def make(root: Path, *addresses: str) -> Path:
     return root
 
 
-def asked(root: Path, *paths: str, form: str = "json", as_of: str = "2026-11-23") -> int:
-    """The command, as it is typed, with a fetcher that may ask this machine."""
+def asked(
+    root: Path,
+    *paths: str,
+    form: str = "json",
+    as_of: str = "2026-11-23",
+    endless: Collection[str] = (),
+) -> int:
+    """The command, as it is typed, with a fetcher that may ask this machine.
+
+    `endless` are the addresses whose answers never come to an end.
+    """
     args = Namespace(
         root=root,
         here=root,
@@ -47,7 +56,7 @@ def asked(root: Path, *paths: str, form: str = "json", as_of: str = "2026-11-23"
         timeout=2,
         paths=list(paths),
     )
-    return run(args, NOW, {}, lambda agent, _: Fetcher(agent, QUICK, admits=on_loopback))
+    return run(args, NOW, {}, lambda agent, _: Both(agent, endless))
 
 
 def told(printed: Printed) -> dict[str, list[dict[str, Any]]]:
@@ -140,14 +149,15 @@ def test_a_move_for_good_is_told_with_the_new_address(blogs: Blogs, tmp_path: Pa
 
 
 def test_what_does_not_answer_is_never_called_dead(blogs: Blogs, tmp_path: Path, capsys: Printed) -> None:
+    slow = blogs.put_raw("/slow", b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n", 0.1)
     addresses = [blogs.put(f"/{status}", status=status) for status in (403, 429, 500, 503, 999)]
     addresses += [
+        slow,
         blogs.put("/loop", status=301, Location="/loop"),
-        blogs.put_raw("/slow", b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n", 0.1),
         blogs.put("/private", status=301, Location="http://127.0.0.2/secret"),
         blogs.put("/down", status=302, Location="ftp://notes.example/"),
     ]
-    assert asked(make(tmp_path / "root", *addresses)) == 0
+    assert asked(make(tmp_path / "root", *addresses), endless=[slow]) == 0
     found = told(capsys)
     assert found.keys() == {"link-unanswered"}
     parts = (finding["message"].partition("`: ") for finding in found["link-unanswered"])

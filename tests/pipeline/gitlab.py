@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.pipeline.files import GITLAB, load
-from tests.pipeline.machine import put_command
+from tests.pipeline.machine import LONGEST, put_command
 
 TERM = re.compile(r"\$(\w+)(?: == (?:\"([^\"]*)\"|\$(\w+)))?")
 GLOBAL = {"workflow", "stages", "variables", "default"}
@@ -54,6 +55,24 @@ def _any(described: Mapping[str, Any], variables: Mapping[str, str]) -> bool:
     return any(holds(rule["if"], variables) for rule in described["rules"])
 
 
+def hand_on(job: str, source: Path, target: Path) -> list[str]:
+    """Puts what a job keeps into the folder of a job of a later stage, as GitLab does by itself.
+
+    Returns the paths of what there was to keep.
+    """
+    found = [path for path in jobs()[job]["artifacts"]["paths"] if (source / path).exists()]
+    for path in found:
+        shutil.copy(source / path, target / path)
+    return found
+
+
+def earlier(job: str, than: str) -> bool:
+    """Whether a job belongs to an earlier stage, and nothing keeps what it hands on from the other one."""
+    stages, both = load(GITLAB)["stages"], (jobs()[job], jobs()[than])
+    first, then = (stages.index(each["stage"]) for each in both)
+    return first < then and not {"needs", "dependencies"} & both[1].keys()
+
+
 def run(job: str, work: Path, tools: Path, variables: Mapping[str, str], *stand_in: str) -> tuple[int, str]:
     """Runs a job's script in a checked out repository: how it ends, and what it prints.
 
@@ -82,6 +101,6 @@ def run(job: str, work: Path, tools: Path, variables: Mapping[str, str], *stand_
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=LONGEST,
     )
     return done.returncode, done.stdout

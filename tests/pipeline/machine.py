@@ -22,6 +22,8 @@ from tests.pipeline.files import load, workflow
 BASH = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
 """How GitHub runs a step whose shell is bash."""
 KEPT = ("LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR")
+LONGEST = 1800
+"""Seconds that a script may take, however busy this machine is."""
 
 
 @dataclass
@@ -189,7 +191,7 @@ class Machine:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=LONGEST,
         )
         assert not (self.temp / "env").exists()
         assert not (self.temp / "output").exists()

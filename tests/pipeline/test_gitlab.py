@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.pipeline.files import GITLAB, ROOT, load
-from tests.pipeline.gitlab import holds, jobs, run, started
+from tests.pipeline.gitlab import earlier, hand_on, holds, jobs, run, started
 from tests.pipeline.machine import BUILD
 from tests.pipeline.scratch import ENVIRONMENT, MESSAGE, NETWORK, Pull, Scratch
 
@@ -149,18 +150,73 @@ def test_pages_are_the_public_site(tmp_path: Path, scratch: Scratch) -> None:
     assert not (work / "site").exists()
 
 
-@pytest.mark.parametrize(("value", "asked"), [("", False), ("no", False), ("yes", True)])
-def test_feeds_are_refreshed_where_the_variable_says_so_and_hold_nothing_up(
-    tmp_path: Path, scratch: Scratch, value: str, asked: bool
+REFRESHING = (
+    'if [ "$1 $2" = "feeds refresh" ]; then',
+    'test ! -e "$WORK/broken" || exit 1',
+    "echo refreshed > feeds.json",
+    "fi",
+    *BUILD,
+    'for edition in public members internal; do cp feeds.json "$2/$edition/feeds.json"; done',
+)
+"""A command that writes the feeds anew, unless it can not, and builds what shows which ones it had."""
+SSH = """#!/bin/sh
+for last; do :; done
+exec sh -c "$last"
+"""
+"""Stands in for a server: runs the command here."""
+
+
+@pytest.mark.parametrize(
+    ("broken", "shown"), [(False, "refreshed\n"), (True, "committed\n")], ids=["refreshed", "broken"]
+)
+def test_every_edition_is_built_with_the_feeds_that_were_refreshed(
+    tmp_path: Path, scratch: Scratch, broken: bool, shown: str
 ) -> None:
-    typed = tmp_path / "typed"
-    failing = (f'echo "$*" >> "{typed}"', 'test "$1" != feeds || exit 1')
-    work = cloned(scratch, tmp_path / "work", scratch.git("rev-parse", "main"))
-    code, said = run("pages", work, tmp_path / "tools", {**ON_MAIN, "FEEDS": value}, *failing, *BUILD)
-    assert code == 0, said
-    assert (work / "public" / "index.html").is_file()
-    lines = [line.split() for line in typed.read_text("utf-8").splitlines()]
-    assert (["feeds", "refresh"] in [line[:2] for line in lines]) is asked
+    """And where the refresh fails, with the copy that is committed; nothing is held up."""
+    scratch.commit("what was read before", {"feeds.json": "committed\n"})
+    commit, www = scratch.git("rev-parse", "main"), tmp_path / "www"
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "ssh").write_text(SSH, encoding="utf-8")
+    (tmp_path / "bin" / "ssh").chmod(0o755)
+    (tmp_path / "key").write_text("made up", encoding="utf-8")
+    if broken:
+        (tmp_path / "broken").touch()
+    variables = {
+        **ON_MAIN,
+        "FEEDS": "yes",
+        "INTERNAL_TARGET": f"site@intranet.example.org:{www}/internal",
+        "MEMBERS_TARGET": f"site@intranet.example.org:{www}/members",
+        "CLOSED_SITES_HOST_KEYS": "intranet.example.org ssh-ed25519 AAAA",
+        "CLOSED_SITES_KEY": str(tmp_path / "key"),
+        "WORK": str(tmp_path),
+        "PATH": os.pathsep.join([str(tmp_path / "bin"), os.environ["PATH"]]),
+    }
+    assert started(variables) == {"check-main", "feeds", "pages", "closed-sites"}
+    work = {name: cloned(scratch, tmp_path / name, commit) for name in ("feeds", "pages", "closed-sites")}
+    code, said = run("feeds", work["feeds"], tmp_path / "tools-feeds", variables, *REFRESHING)
+    assert (code != 0) is broken, said
+    for job in ("pages", "closed-sites"):
+        assert earlier("feeds", job)
+        if code == 0:
+            assert hand_on("feeds", work["feeds"], work[job]) == ["feeds.json"]
+        code_of_job, said = run(job, work[job], tmp_path / f"tools-{job}", variables, *REFRESHING)
+        assert code_of_job == 0, said
+    found = [work["pages"] / "public", www / "internal", www / "members"]
+    assert [(folder / "feeds.json").read_text("utf-8") for folder in found] == [shown] * 3
+
+
+def test_the_refresh_is_off_until_asked_for_bounded_and_may_fail() -> None:
+    for value in ("", "no"):
+        assert started({**ON_MAIN, "FEEDS": value}) == PUBLISHING
+    assert started({**MERGE_REQUEST, "FEEDS": "yes"}) == PROPOSING
+    job = jobs()["feeds"]
+    assert job["allow_failure"] is True
+    assert "when" not in job["artifacts"]  # of a refresh that failed nothing is handed on
+    assert job["artifacts"]["expire_in"] == "2 weeks"
+    asking = [line for line in job["script"] if "feeds refresh" in line]
+    assert [line.startswith("timeout 17m ") for line in asking] == [True]
+    others = [line for name in jobs() if name != "feeds" for line in jobs()[name]["script"]]
+    assert not any("feeds" in line for line in others)
 
 
 def test_pages_are_not_replaced_by_content_that_does_not_hold(tmp_path: Path, scratch: Scratch) -> None:

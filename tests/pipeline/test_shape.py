@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -148,13 +149,14 @@ def test_the_tests_of_the_tool_are_the_same_as_on_any_machine() -> None:
 
 
 def test_zizmor_finds_nothing() -> None:
+    """In all that may be committed: in what git ignores, a build beside may take folders away meanwhile."""
     done = subprocess.run(
         [
             BIN / "zizmor",
             "--pedantic",
             "--offline",
             "--strict-collection",
-            "--collect=all",
+            "--collect=default",
             "--no-progress",
             ".",
         ],
@@ -177,7 +179,8 @@ def test_one_finding_of_zizmor_is_ignored_and_no_other() -> None:
         for found in re.findall(r"zizmor: ignore\[([^]]*)\] \w+", path.read_text("utf-8"))
     ]
     assert ignored == [("comment.yml", "dangerous-triggers")]
-    assert not list(ROOT.glob("**/zizmor.yml"))
+    # Not by a glob, which falls over a folder that a build beside takes away meanwhile.
+    assert [folder for folder, _, names in os.walk(ROOT) if "zizmor.yml" in names] == []
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ def test_json_has_the_shape_of_the_contract(root: Path, capsys: pytest.CaptureFi
     assert main(["check", "--root", str(root), "--format", "json"]) == 1
     report = json.loads(capsys.readouterr().out)
     assert report["errors"] == 1
-    assert report["checked"] == {"networks": 1, "ambassadors": 2, "entries": 1, "messages": 1, "posts": 1}
+    of_the_contract = {"networks": 1, "ambassadors": 2, "entries": 1, "messages": 1, "posts": 1}
+    assert report["checked"] == {**of_the_contract, "collections": 0, "playbook_pages": 1}
     finding = report["findings"][0]
     assert {
         key: finding[key] for key in ("rule", "severity", "path", "line", "column", "end_line", "end_column")

@@ -66,6 +66,8 @@ def test_did_you_mean(word: str, known: list[str], near: str | None) -> None:
         ("Nguyễn Thị Lan", "NL"),
         ("Jean-Luc O’Brien", "JO"),
         ("42", "4"),
+        ("_void", "V"),
+        ("__", "_"),
         ("", ""),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from ambassade.doctor.job import Workflows, has_schedule, old_pythons, unpinned
 from ambassade.doctor.people import named
 from ambassade.doctor.verdict import Check, Protection
-from ambassade.generate.files import generate, obsolete
+from ambassade.generate.files import generate, obsolete, text_of
 from ambassade.generate.office import GenerateError
 from ambassade.load.schema import load_schemas
 from ambassade.model.catalog import Item
@@ -33,7 +33,7 @@ def generated_files(root: Path, now: datetime) -> Check:
         made = generate(root, load_schemas(root), now)
     except GenerateError as fault:
         return protection.unseen(fault.message)
-    stale = [path for path, text in made.files.items() if _text(root / path) != text] + obsolete(root, made)
+    stale = [path for path, text in made.files.items() if text_of(root / path) != text] + obsolete(root, made)
     lacks = say_n(
         "a file is not as the content wants it: {files}",
         "{n} files are not as the content wants them: {files}",
@@ -41,14 +41,6 @@ def generated_files(root: Path, now: datetime) -> Check:
         files=named(stale),
     )
     return replace(protection, lacks=lacks).of(not stale)
-
-
-def _text(path: Path) -> str | None:
-    """A file's text whatever its line ends; None where it cannot be read."""
-    try:
-        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
-    except OSError:
-        return None
 
 
 def fixed_date(organisation: Item[Organisation]) -> Check:

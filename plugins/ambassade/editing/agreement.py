@@ -12,7 +12,7 @@ from ambassade.editing.reading import first_fault
 from ambassade.load.schema import SchemaSet
 from ambassade.model.catalog import Kind
 from ambassade.names import did_you_mean
-from ambassade.words import Say, say
+from ambassade.words import Say, SayError, say
 
 _SCOPE = re.compile(r"(?:profile|photo|badge|accounts|blogs|(?:account|blog):[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 _WORDS = ("profile", "photo", "badge", "accounts", "blogs")
@@ -22,12 +22,8 @@ _LONGEST = timedelta(days=731)
 """Two years: a consent that holds longer is doubtful, and the check says so."""
 
 
-class UsageSayError(Exception):
+class UsageSayError(SayError):
     """What was typed can not be done; the message says why."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(str(message))
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)

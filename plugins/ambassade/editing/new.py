@@ -17,6 +17,7 @@ from ambassade.editing.proposed import ProposedTree
 from ambassade.editing.step import Result
 from ambassade.findings import Finding, Severity
 from ambassade.history.standing import Standing
+from ambassade.language.typography import capital
 from ambassade.load.content import load_content
 from ambassade.load.layout import LANGUAGE, place_of
 from ambassade.load.schema import load_schemas
@@ -189,7 +190,7 @@ def _title(args: argparse.Namespace) -> str:
         return title
     if args.slug:
         spoken = str(args.slug).rpartition("/")[2].replace("-", " ").strip()
-        return spoken.title() if args.kind == "ambassador" else spoken[:1].upper() + spoken[1:]
+        return spoken.title() if args.kind == "ambassador" else capital(spoken)
     raise UsageSayError(say("say what it is called, with `--title TEXT`"))
 
 

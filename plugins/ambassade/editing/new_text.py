@@ -12,12 +12,10 @@ from typing import Any
 
 from ambassade.editing.emit import emit_key
 from ambassade.editing.front_matter import FENCE
+from ambassade.model import placeholder
 from ambassade.model.catalog import Kind
-from ambassade.model.placeholder import ADDRESS
 from ambassade.words import Say, Words, say
 
-_WEEKS = 6
-"""The fewest weeks of a launch plan."""
 _WINDOW = timedelta(days=14)
 _YEAR = timedelta(days=365)
 Line = tuple[str, object, Say | None]
@@ -80,7 +78,7 @@ def _entry(wish: Wish, teller: _Teller) -> str:
             ("title", wish.title, say("What it is called, in a few words.")),
             (
                 "summary",
-                teller.words.say("What happens, and why somebody would come or read: write it here."),
+                teller.words.text(placeholder.ENTRY_SUMMARY),
                 say("One or two sentences for the calendar."),
             ),
             (
@@ -100,7 +98,7 @@ def _message(wish: Wish, teller: _Teller) -> str:
     variant = {
         "platform": wish.platform,
         "language": wish.language,
-        "text": teller.words.say("Write here what you would tell a friend who asks you about it."),
+        "text": teller.words.text(placeholder.MESSAGE_TEXT),
     }
     return teller.lines(
         [
@@ -123,7 +121,7 @@ def _post(wish: Wish, teller: _Teller) -> str:
             ("title", wish.title, say("What it is called.")),
             (
                 "summary",
-                teller.words.say("What the reader will know afterwards: write it here."),
+                teller.words.text(placeholder.POST_SUMMARY),
                 say("One or two sentences for lists and feeds."),
             ),
             ("authors", [wish.owner], say("Who wrote it: the names of files in content/ambassadors.")),
@@ -132,19 +130,16 @@ def _post(wish: Wish, teller: _Teller) -> str:
             *_status(wish),
         ]
     )
-    body = teller.words.say(
-        "Begin with what happened: where you were, what you saw, what surprised you. Say what did not work."
-    )
-    return _markdown(front, body)
+    return _markdown(front, teller.words.text(placeholder.POST_BODY))
 
 
 def _collection(wish: Wish, teller: _Teller) -> str:
-    say_it: Callable[..., str] = teller.words.say
+    text = teller.words.text
     link = {
-        "url": ADDRESS,
-        "title": say_it("What the page is called"),
+        "url": placeholder.ADDRESS,
+        "title": text(placeholder.LINK_TITLE),
         "language": wish.language,
-        "comment": say_it("Why it is worth the reader's time: write it here."),
+        "comment": text(placeholder.LINK_COMMENT),
         "on": wish.today.isoformat(),
     }
     return teller.lines(
@@ -152,7 +147,7 @@ def _collection(wish: Wish, teller: _Teller) -> str:
             ("title", wish.title, say("What it is called.")),
             (
                 "summary",
-                say_it("What it gathers, and for whom: write it here."),
+                text(placeholder.COLLECTION_SUMMARY),
                 say("One or two sentences for lists."),
             ),
             (
@@ -176,7 +171,7 @@ def _page(wish: Wish, teller: _Teller) -> str:
             ("title", wish.title, say("What it is called.")),
             (
                 "summary",
-                teller.words.say("What somebody can do after reading this: write it here."),
+                teller.words.text(placeholder.PAGE_SUMMARY),
                 say("One or two sentences for lists."),
             ),
             ("language", wish.language, None),
@@ -190,8 +185,7 @@ def _page(wish: Wish, teller: _Teller) -> str:
             *_status(wish),
         ]
     )
-    body = teller.words.say("Write here what to do first, what comes next, and whom to ask.")
-    return _markdown(front, body)
+    return _markdown(front, teller.words.text(placeholder.PAGE_BODY))
 
 
 def _ambassador(wish: Wish, teller: _Teller) -> str:
@@ -228,34 +222,31 @@ def _ambassador(wish: Wish, teller: _Teller) -> str:
 
 
 def _network(wish: Wish, teller: _Teller) -> str:
-    say_it: Callable[..., str] = teller.words.say
+    text = teller.words.text
     committee = [{"person": wish.owner, "role": "lead", "since": wish.today.isoformat()}]
     if wish.approver is not None:
         committee.append({"person": wish.approver, "role": "approver", "since": wish.today.isoformat()})
     plan: dict[str, Any] = {
         "starts_on": wish.start.isoformat(),
-        "weeks": [
-            {"content": say_it("What appears in week {n}, and who writes it", n=number)}
-            for number in range(1, _WEEKS + 1)
-        ],
-        "first_members": [{"person": wish.owner, "asked": say_it("One first text, in their own words")}],
+        "weeks": [{"content": text(placeholder.week(number))} for number in range(1, placeholder.WEEKS + 1)],
+        "first_members": [{"person": wish.owner, "asked": text(placeholder.FIRST_TEXT)}],
     }
     return teller.lines(
         [
             ("name", wish.title, say("What it is called.")),
             (
                 "tagline",
-                say_it("Say in one sentence what brings you together"),
+                text(placeholder.NETWORK_TAGLINE),
                 say("One sentence for lists and cards."),
             ),
             (
                 "description",
-                say_it("Who speaks here, about what, and for whom: write it here."),
+                text(placeholder.NETWORK_DESCRIPTION),
                 say("A paragraph for its own page."),
             ),
             (
                 "basis",
-                {"kind": "agenda", "agenda": say_it("What you want to have changed in a year")},
+                {"kind": "agenda", "agenda": text(placeholder.NETWORK_AGENDA)},
                 say("What holds it together: an agenda, a theme or a brand."),
             ),
             ("languages", [wish.language], None),

@@ -20,7 +20,7 @@ from ambassade.findings import Finding
 from ambassade.load.schema import SchemaSet
 from ambassade.load.tree import Tree
 from ambassade.model.catalog import Kind
-from ambassade.words import Say, say
+from ambassade.words import Say, SayError, say
 
 DONE, REFUSED, FAILED = 0, 1, 2
 MARKDOWN = frozenset({Kind.AMBASSADOR, Kind.POST, Kind.PAGE})
@@ -44,12 +44,8 @@ class Result:
         self.code = REFUSED
 
 
-class RefusedError(Exception):
+class RefusedError(SayError):
     """A step can not be taken; the message says why."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(str(message))
-        self.message = message
 
 
 def listed(sentences: Sequence[Say | str]) -> Say:

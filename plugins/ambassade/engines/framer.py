@@ -10,6 +10,8 @@ from ambassade.engines.docs_tree import MISSING
 from ambassade.engines.footer import footer
 from ambassade.engines.frame import Frame, Link, LinkList, OtherLanguage, Version, edition_mark
 from ambassade.engines.search_box import search_box
+from ambassade.language.code import without_region
+from ambassade.language.typography import capital
 from ambassade.publish.site import Page, Site, relative
 from ambassade.words import words
 
@@ -131,8 +133,8 @@ class Framer:
         said = text.say("This page in {language}", language=name)
         return OtherLanguage(
             language=other.language,
-            sign=other.language.partition("-")[0].upper(),
-            name=name[:1].upper() + name[1:],
+            sign=without_region(other.language).upper(),
+            name=capital(name),
             label=said if whole else text.say("This site in {language}", language=name),
             href=self._href(path, page),
             whole=whole,

@@ -11,6 +11,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import get_plugin_logger
 
 from ambassade.engines.docs_tree import DocsTree, source_uri
+from ambassade.language.code import without_region
 from ambassade.publish.site import Site
 from ambassade.words import words
 
@@ -52,7 +53,7 @@ def speak(config: MkDocsConfig, site: Site) -> None:
 def material_language(language: str, config: MkDocsConfig) -> str:
     """The name of Material's own words for `language`; English ones where it has none."""
     folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
-    for name in (language, language.partition("-")[0]):
+    for name in (language, without_region(language)):
         if any((folder / f"{name}.html").is_file() for folder in folders):
             return name
     return "en"

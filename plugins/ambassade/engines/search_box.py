@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ambassade.engines.frame import Search
+from ambassade.language.code import without_region
 from ambassade.words import Words
 
 _INDEX = re.compile(r"pagefind/([a-z]+)/pagefind\.js")
@@ -16,7 +17,7 @@ def search_box(files: set[str], language: str, text: Words, folder: str) -> Sear
     found = [match[1] for path in own_files if (match := _INDEX.fullmatch(path))]
     if not found:
         return None
-    own = language.partition("-")[0].lower()
+    own = without_region(language)
     words = {
         "label": text.say("Search people, networks, posts"),
         "person": text.say("People"),

@@ -8,6 +8,7 @@ only 2000::/3 is global unicast), RFC 6052 (NAT64), RFC 3056 (6to4), RFC 4380 (T
 from __future__ import annotations
 
 import ipaddress
+import socket
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -51,6 +52,29 @@ def parse_ip(text: str) -> IP | None:
         return ipaddress.ip_address(text)
     except ValueError:
         return None
+
+
+def leads_inside(host: str) -> bool:
+    """Whether a link leads whoever follows it to their own machine or network, as far as the host says.
+
+    Browsers take `127.1`, `0x7f.1` and `2130706433` for addresses too. ValueError where it is no host.
+    """
+    ascii_host = host.encode("idna").decode("ascii").lower().removesuffix(".")
+    if "%" in ascii_host:
+        raise ValueError(host)
+    last = ascii_host.rpartition(".")[2]
+    if ":" not in ascii_host and not last.isdigit() and not last.startswith("0x"):
+        return last == "localhost"
+    ip = parse_ip(ascii_host) or parse_ip(_dotted(ascii_host))
+    return ip is None or not is_public(ip)
+
+
+def _dotted(host: str) -> str:
+    """An IPv4 address written in another way, as browsers read it; nothing where it is none."""
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except OSError:
+        return ""
 
 
 def target_of(address: str) -> Target:

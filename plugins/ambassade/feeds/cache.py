@@ -130,7 +130,7 @@ def bounded(copies: Mapping[str, FeedCopy]) -> dict[str, FeedCopy]:
 def _of_copy(copy: FeedCopy) -> dict[str, Any]:
     trouble, moved = copy.trouble, copy.moved
     return {
-        "known": _of_identity(copy.known),
+        "known": _of_identity(copy.known) or None,
         "seen": _of_identity(copy.seen) if copy.seen != copy.known else None,
         "changed_on": copy.changed_on and copy.changed_on.isoformat(),
         "withheld": copy.withheld or None,
@@ -146,8 +146,8 @@ def _of_copy(copy: FeedCopy) -> dict[str, Any]:
     }
 
 
-def _of_identity(identity: Identity) -> dict[str, Any] | None:
-    return _known({"title": identity.title, "author": identity.author, "host": identity.host}) or None
+def _of_identity(identity: Identity) -> dict[str, Any]:
+    return _known({"title": identity.title, "author": identity.author, "host": identity.host})
 
 
 def _of_item(item: FeedItem) -> dict[str, Any]:

@@ -41,9 +41,12 @@ class Outline:
 
 
 def read_outlines(path: Path) -> tuple[Outline, ...]:
-    """The feeds of a file, each once; UsageSayError where it is no OPML."""
-    with path.open("rb") as file:
-        raw = file.read(LARGEST + 1)
+    """The feeds of a file, each once; UsageSayError where it is not there or no OPML."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError:
+        raise UsageSayError(say("{file} can not be read", file=str(path))) from None
     text = writable(decoded(raw, ""))
     refused = UsageSayError(say("{file} is no list of feeds (OPML)", file=path.name))
     if len(raw) > LARGEST or has_entities(text):
@@ -80,15 +83,17 @@ def take(outlines: Iterable[Outline], catalog: Catalog, schemas: SchemaSet, root
     ours = _Ours(catalog)
     texts: dict[str, str] = {}
     told: list[Say] = []
+    given: dict[tuple[str, int], str] = {}
     unknown = added = same = 0
     for outline in outlines:
         mine = ours.of(outline)
         unknown += not mine
         for item, number in mine:
             blog = item.value.blogs[number]
-            if blog.feed is not None:
-                same += blog.feed == outline.feed
-                if blog.feed != outline.feed:
+            there = blog.feed or given.get((item.path, number))
+            if there is not None:
+                same += there == outline.feed
+                if there != outline.feed:
                     told.append(
                         say("{file}: `{blog}` has another feed, which stays", file=item.path, blog=blog.id)
                     )
@@ -96,6 +101,7 @@ def take(outlines: Iterable[Outline], catalog: Catalog, schemas: SchemaSet, root
                 told.append(fault)
             else:
                 added += 1
+                given[item.path, number] = outline.feed
                 told.append(say("{file}: {feed}", file=item.path, feed=outline.feed))
     told += [
         say_n("{n} feed taken over", "{n} feeds taken over", added),

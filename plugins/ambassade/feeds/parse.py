@@ -13,8 +13,8 @@ from email.message import Message
 from typing import Any
 
 import feedparser
-from feedparser import api
 
+from ambassade.feeds.bounded import bind
 from ambassade.feeds.fault import FeedError
 from ambassade.feeds.plain import looks_like_html, plain
 from ambassade.feeds.value import (
@@ -57,24 +57,7 @@ _CODINGS = frozenset(
 """Only those in which ASCII stands for itself, besides UTF-16: the others can hide markup."""
 
 
-_LONGEST_AUTHOR = 300
-
-
-class _ShortAuthors:
-    """Cuts authors before feedparser looks for mail addresses in them: that takes the square of their length.
-
-    Without it 200 kB of `a` as the author of one item take half a minute (feedparser 6.0.14, `mixin.py`).
-    """
-
-    def _sync_author_detail(self, key: str = "author") -> None:
-        context = self._get_context()  # type: ignore[attr-defined]  # feedparser's parsers have it
-        if isinstance(context.get(key), str):
-            context[key] = context[key][:_LONGEST_AUTHOR]
-        super()._sync_author_detail(key)  # type: ignore[misc]  # as above
-
-
-for _name in ("StrictFeedParser", "LooseFeedParser"):  # feedparser looks them up for each feed
-    setattr(api, _name, type(_name, (_ShortAuthors, getattr(api, _name)), {}))
+bind()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

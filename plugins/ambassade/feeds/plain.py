@@ -11,6 +11,9 @@ _LONGEST_LOOKED_AT = 20_000
 _MARKS_IN_A_ROW = 4
 _KEPT_FORMATS = frozenset("\u200c\u200d")
 """Persian and Indic scripts, and joined emoji, need these; all other invisible characters go."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters by their category, and nothing to be seen: they count as spaces."""
+_MARKS = frozenset({"Mn", "Me"})
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _HIDDEN = frozenset({"template", "noscript", "iframe", "head"})
 _INLINE = frozenset(
@@ -49,17 +52,19 @@ def plain(text: str, most: int, *, html: bool) -> str:
 
 
 def visible(text: str) -> str:
-    """The text in one line, composed (NFC), of visible characters only."""
+    """The text in one line, composed (NFC), of visible characters only; nothing where it has only marks."""
     line = " ".join("".join(map(_seen, text)).split())
     line = unicodedata.normalize("NFC", line)
     if line.isascii():
         return line
-    kept, marks = [], 0
+    kept, marks, is_seen = [], 0, False
     for sign in line:
-        marks = marks + 1 if unicodedata.category(sign) == "Mn" else 0
+        is_mark = sign in _KEPT_FORMATS or unicodedata.category(sign) in _MARKS
+        marks = marks + 1 if is_mark else 0
+        is_seen = is_seen or not (is_mark or sign == " ")
         if marks <= _MARKS_IN_A_ROW:
             kept.append(sign)
-    return "".join(kept)
+    return "".join(kept) if is_seen else ""
 
 
 def shortened(line: str, most: int) -> str:
@@ -75,7 +80,7 @@ def _seen(sign: str) -> str:
     """The character, a space in place of one that parts words, nothing in place of one not to be seen."""
     if " " <= sign <= "~":
         return sign
-    if sign.isspace():
+    if sign.isspace() or sign in _BLANK:
         return " "
     category = unicodedata.category(sign)
     return "" if category in _DROPPED and sign not in _KEPT_FORMATS else sign

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
-from ambassade.feeds.address import LONGEST, PORTS
+from ambassade.feeds.address import LONGEST, PORTS, leads_inside
 
 MOST_ITEMS = 10
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_NAME, LONGEST_ID = 200, 280, 120, 300
@@ -15,13 +15,18 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 def web_link(value: object, base: str) -> str | None:
-    """An address that a page may link to, whole; None where it is another scheme's, or not one at all."""
+    """An address that a page may link to, whole; None where it is another scheme's, or not one at all.
+
+    None too where it leads readers to their own machine or network.
+    """
     if not isinstance(value, str) or not value.strip():
         return None
     try:
         link = urljoin(base, value.strip()).replace(" ", "%20")
         parts = urlsplit(link)
-        good = parts.scheme in PORTS and bool(parts.hostname) and "@" not in parts.netloc
+        host = parts.hostname
+        good = parts.scheme in PORTS and bool(host) and "@" not in parts.netloc
+        good = good and not leads_inside(host or "")
         parts.port  # noqa: B018 - raises where it is no number
     except ValueError:
         return None

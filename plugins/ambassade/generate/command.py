@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ambassade.editing.files import SafeWriter
-from ambassade.generate.files import MARK, Generated, generate, obsolete
+from ambassade.generate.files import MARK, Generated, generate, obsolete, text_of
 from ambassade.generate.office import GenerateError
 from ambassade.load.schema import load_schemas
 from ambassade.words import Say, Words, say, words
@@ -62,7 +62,7 @@ def _check(root: Path, made: Generated, tell: Words) -> int:
 
 def _stale(root: Path, made: Generated) -> Iterator[tuple[str, Say]]:
     for path, text in made.files.items():
-        found = _read(root / path)
+        found = text_of(root / path)
         if found is None:
             yield path, say("it is missing")
         elif found != text:
@@ -96,22 +96,14 @@ def _shown(line: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 
-def _read(path: Path) -> str | None:
-    """A file's text; None where there is none."""
-    try:
-        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
-    except OSError:
-        return None
-
-
 def _write(root: Path, made: Generated, tell: Words) -> int:
     """Writes what differs and removes what has no place any more.
 
     A file that somebody else made is left alone; GenerateError names it, before anything is written.
     """
-    changed = {path: text for path, text in made.files.items() if _read(root / path) != text}
+    changed = {path: text for path, text in made.files.items() if text_of(root / path) != text}
     for path in changed:
-        found = _read(root / path)
+        found = text_of(root / path)
         if found is not None and MARK not in found:
             raise GenerateError(
                 say("{path} was written by hand; move it away, then type the command again", path=path)

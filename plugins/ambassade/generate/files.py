@@ -10,10 +10,10 @@ from pathlib import Path
 from ambassade.check import date_of
 from ambassade.generate.codeowners import code_owners
 from ambassade.generate.form import Form, problems
+from ambassade.generate.forms import FORMS, LANGUAGES, first_language, make_forms, organisation_of
 from ambassade.generate.github_form import FOLDER, path_of, render_config, render_github
 from ambassade.generate.office import GenerateError, load_offices
 from ambassade.generate.printable import printable_path, render_printable
-from ambassade.generate.questions import FORMS, LANGUAGES, first_language, make_forms, organisation_of
 from ambassade.generate.text_form import (
     MAIL_FOLDER,
     gitlab_path,
@@ -89,6 +89,14 @@ def _shadowed(root: Path) -> Iterator[Say]:
 def obsolete(root: Path, wanted: Generated) -> list[str]:
     """Files of an earlier run that have no place now, such as forms about people in a public repository."""
     return [path for path in PLACES if path not in wanted.files and _is_ours(root / path)]
+
+
+def text_of(path: Path) -> str | None:
+    """A file's text whatever its line ends; None where there is none, or it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+    except OSError:
+        return None
 
 
 def _is_ours(path: Path) -> bool:

@@ -14,17 +14,13 @@ from ambassade.load.schema import SchemaSet
 from ambassade.load.tree import Tree, TreeFile
 from ambassade.model.catalog import Catalog, Kind
 from ambassade.model.content import Network, Organisation
-from ambassade.words import Say, say
+from ambassade.words import SayError, say
 
 _FOUNDATION = frozenset({Kind.ORGANISATION, Kind.NETWORK})
 
 
-class GenerateError(Exception):
+class GenerateError(SayError):
     """The files can not be generated; the message says why."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(str(message))
-        self.message = message
 
 
 class _Part:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ambassade.generate.form import RESERVED, Field, Option, Sort
+from ambassade.load.reference import referred
 from ambassade.load.schema import SchemaSet
 from ambassade.model.text import Text
 from ambassade.words import Say, words
@@ -108,8 +109,7 @@ class Wording:
     def _target(self, prop: Schema, home: str) -> tuple[Schema, str]:
         """A property, or what it refers to, and the schema this stands in."""
         while "$ref" in prop:
-            file, _, name = str(prop["$ref"]).partition("#/$defs/")
-            home = file.removesuffix(".schema.json") if file else home
+            home, name = referred(str(prop["$ref"]), home)
             prop = self._schemas[home].get("$defs", {}).get(name, {})
         return prop, home
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from ambassade.model.catalog import Catalog
 from ambassade.model.content import Ambassador
+from ambassade.model.moment import months_between
 from ambassade.publish.visibility import is_current
 
 
@@ -36,12 +37,6 @@ def contributions(base: Catalog, network: str, slug: str) -> int:
         for item in base.posts.values()
         if item.network == network and item.value.status == "approved"
     )
-
-
-def months_between(first: date, last: date) -> int:
-    """Whole months from one day to another."""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return months - (last.day < first.day)
 
 
 def _months(person: Ambassador, network: str, today: date) -> int:

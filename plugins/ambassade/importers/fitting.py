@@ -14,6 +14,7 @@ from typing import Any, Final
 from ambassade.importers.cleaning import clean_link, clean_text, shorten
 from ambassade.importers.problem import RefusedError
 from ambassade.load.formats import FORMATS
+from ambassade.load.reference import referred
 from ambassade.load.schema import SchemaSet
 from ambassade.model.catalog import Kind
 from ambassade.names import did_you_mean
@@ -79,8 +80,7 @@ class Fitter:
     def _resolve(self, node: dict[str, Any], file: str) -> tuple[dict[str, Any], str]:
         """A schema node, its reference followed; what stands beside the reference comes first."""
         while "$ref" in node:
-            name, _, definition = node["$ref"].partition("#/$defs/")
-            file = name.removesuffix(".schema.json") or file
+            file, definition = referred(node["$ref"], file)
             beside = {key: value for key, value in node.items() if key != "$ref"}
             node = {**self._schemas[file]["$defs"][definition], **beside}
         return node, file

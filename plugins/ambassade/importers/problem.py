@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from ambassade.words import Say
+from ambassade.words import Say, SayError
 
 
-class ImportStopError(Exception):
+class ImportStopError(SayError):
     """The source or the mapping can not be used at all; the message says why."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(str(message))
-        self.message = message
 
 
 class RefusedError(Exception):

@@ -11,7 +11,7 @@ from pathlib import Path
 from ambassade.check import date_of
 from ambassade.editing.files import SafeWriter
 from ambassade.generate.form import Form
-from ambassade.generate.questions import FORMS, LANGUAGES, first_language, make_forms
+from ambassade.generate.forms import FORMS, LANGUAGES, first_language, make_forms
 from ambassade.intake.answers import missing_labels, read_answers
 from ambassade.intake.branch import propose
 from ambassade.intake.draft import Case, Draft

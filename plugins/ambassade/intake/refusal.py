@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ambassade.words import Say
+from ambassade.words import Say, SayError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,8 @@ class RefusedError(Exception):
         self.reasons = tuple(reasons)
 
 
-class IntakeError(Exception):
+class IntakeError(SayError):
     """What was typed can not be done; the message says why."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(str(message))
-        self.message = message
 
 
 def refuse(line: int | None, message: Say) -> RefusedError:

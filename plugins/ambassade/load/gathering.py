@@ -8,6 +8,7 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
+from ambassade.load.reference import referred
 from ambassade.load.violation import Schema, Violation
 from ambassade.model.catalog import Path
 
@@ -92,8 +93,7 @@ def _resolved(prop: Schema, home: str, schemas: Schemas) -> tuple[Schema, str]:
     """A property, or what it refers to, and the schema that this stands in."""
     if "$ref" not in prop:
         return prop, home
-    file, _, name = prop["$ref"].partition("#/$defs/")
-    home = file.removesuffix(".schema.json") if file else home
+    home, name = referred(prop["$ref"], home)
     return schemas.get(home, {}).get("$defs", {}).get(name, {}), home
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ambassade.load.reference import referred
 from ambassade.model.catalog import Kind
 
 Schema = dict[str, Any]
@@ -85,8 +86,7 @@ def _target(prop: Schema, home: str, schemas: Schemas) -> _Object:
     name = ""
     for _ in range(_LONGEST_CHAIN):
         if "$ref" in prop:
-            file, _, name = prop["$ref"].partition("#/$defs/")
-            home = file.removesuffix(".schema.json") if file else home
+            home, name = referred(prop["$ref"], home)
             prop = schemas.get(home, {}).get("$defs", {}).get(name, {})
         elif prop.get("type") == "array":
             prop = prop.get("items", {})
@@ -107,9 +107,8 @@ def _of_property(prop: Schema, schemas: Schemas, home: str) -> str:
     """The audience that a property of the schema `home` states, or that of what it refers to, or internal."""
     stated = prop.get("x-audience")
     if stated is None and "$ref" in prop:
-        file, _, definition = prop["$ref"].partition("#/$defs/")
-        source = schemas.get(file.removesuffix(".schema.json") if file else home, {})
-        stated = source.get("$defs", {}).get(definition, {}).get("x-audience")
+        source, name = referred(prop["$ref"], home)
+        stated = schemas.get(source, {}).get("$defs", {}).get(name, {}).get("x-audience")
     return stated if stated in AUDIENCES else "internal"
 
 

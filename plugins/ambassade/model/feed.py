@@ -59,13 +59,13 @@ class Identity:
     """The host of the home page it names."""
 
     def differs(self, other: Identity) -> tuple[str, ...]:
-        """The names of what both say, and say differently."""
+        """The names of what this one says, and the other says differently or not at all."""
         pairs = (
             ("title", self.title, other.title),
             ("author", self.author, other.author),
             ("host", self.host, other.host),
         )
-        return tuple(name for name, mine, theirs in pairs if mine and theirs and mine != theirs)
+        return tuple(name for name, mine, theirs in pairs if mine and mine != theirs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,3 +75,8 @@ def before(first: datetime, second: datetime) -> bool:
     Two times of one `ZoneInfo` compare by wall clock in Python, which is wrong in the repeated hour.
     """
     return first.astimezone(UTC) < second.astimezone(UTC)
+
+
+def months_between(first: date, last: date) -> int:
+    """The whole months from one day to another: 1 from 31 January to 1 March, 0 to 28 February."""
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)

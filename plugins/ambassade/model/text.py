@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ambassade.language.code import without_region
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -23,7 +25,7 @@ class Text:
         stated language counts as one in `default`.
         """
         versions = dict(self.versions)
-        for wanted in (language, language.partition("-")[0], default):
+        for wanted in (language, without_region(language), default):
             if wanted in versions:
                 return versions[wanted], wanted
         if "" in versions:

@@ -15,6 +15,8 @@ from typing import Final
 
 import regex
 
+from ambassade.language.code import without_region
+
 _WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "en": "the of and to in is that it for was with on as are this be at by not have from or we our"
@@ -120,7 +122,7 @@ def other_language(text: str, language: str) -> str | None:
     `text` is without addresses, handles and hashtags. Languages are those of BCP 47 (`fr`, `en-GB`); one that
     is not in the tables gives None, unless the script tells.
     """
-    said = language.partition("-")[0]
+    said = without_region(language)
     said = _SAME.get(said, said)
     text = text[:_READ]
     script = _script(text) if _PERHAPS_OTHER.search(text) else None

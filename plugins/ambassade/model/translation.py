@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 
+from ambassade.language.code import without_region
 from ambassade.model.text import Text
 
 Path = tuple[str | int, ...]
@@ -65,13 +66,13 @@ def wanted(value: object, languages: Sequence[str]) -> tuple[str, ...]:
     Those of the organisation; of an item that says its own languages, as an entry or a network does, those of
     them that it says too.
     """
-    own = {_base(each) for each in getattr(value, "languages", ()) or ()}
-    return tuple(each for each in languages if _base(each) in own) or tuple(languages)
+    own = {without_region(each) for each in getattr(value, "languages", ()) or ()}
+    return tuple(each for each in languages if without_region(each) in own) or tuple(languages)
 
 
 def present(told: Told, first: str) -> frozenset[str]:
     """The languages that a text is there in, without their regions; one that says none is in the `first`."""
-    return frozenset(_base(language or first) for language, _ in told.text.versions)
+    return frozenset(without_region(language or first) for language, _ in told.text.versions)
 
 
 def lacking(told: Told, first: str, languages: Iterable[str]) -> tuple[str, ...]:
@@ -79,8 +80,4 @@ def lacking(told: Told, first: str, languages: Iterable[str]) -> tuple[str, ...]
     if not told.by_language and told.path[-1] in _SAME_IN_ALL:
         return ()
     there = present(told, first)
-    return tuple(each for each in languages if _base(each) not in there)
-
-
-def _base(language: str) -> str:
-    return language.partition("-")[0].lower()
+    return tuple(each for each in languages if without_region(each) not in there)

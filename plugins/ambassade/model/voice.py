@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ambassade.language.code import without_region
 from ambassade.model.text import Text
 from ambassade.model.wording import folded, says
 
@@ -136,8 +137,8 @@ def in_language(text: Text | None, language: str, default: str) -> str:
     """A text in `language` or its region-less one, on one line; "" where there is none in it."""
     if text is None:
         return ""
-    versions, wanted = dict(text.versions), (language, language.partition("-")[0])
+    versions, wanted = dict(text.versions), (language, without_region(language))
     found = next((versions[each] for each in wanted if each in versions), None)
-    if found is None and default.partition("-")[0] == wanted[1]:
+    if found is None and without_region(default) == wanted[1]:
         found = versions.get("")
     return " ".join((found or "").split())

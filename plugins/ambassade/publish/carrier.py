@@ -22,10 +22,11 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import Final
 
+from ambassade.language.code import without_region
 from ambassade.names import fold
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import internal
-from ambassade.publish.relay import WITHOUT_ACCOUNT, Relays, base
+from ambassade.publish.relay import WITHOUT_ACCOUNT, Relays
 from ambassade.publish.visibility import is_current
 
 DEPTH: Final = 20
@@ -132,7 +133,9 @@ class Finder:
             network=network,
             themes=themes[:MOST_THEMES],
             slots=tuple(
-                dict.fromkeys((one.platform, base(one.language)) for one in message.variants if one.platform)
+                dict.fromkeys(
+                    (one.platform, without_region(one.language)) for one in message.variants if one.platform
+                )
             ),
             place=entry.where.place if entry and entry.where else None,
             month=_month(max(self._today, message.window.from_.day)),
@@ -201,7 +204,7 @@ class Finder:
             is_willing=person.willing is not None and "relay" in person.willing.to,
             most=person.willing.most_a_month if person.willing else None,
             slots=slots,
-            first_language=base(person.languages[0]) if person.languages else "",
+            first_language=without_region(person.languages[0]) if person.languages else "",
             place=person.place,
             asked=len(asked),
             last_asked=max(past, default=None),
@@ -237,7 +240,7 @@ class Finder:
             is_member=role is not None,
             is_willing=person.is_willing,
             is_relay=role == 0,
-            languages=tuple(each for each in languages if base(each) in spoken),
+            languages=tuple(each for each in languages if without_region(each) in spoken),
             platforms=tuple(dict.fromkeys(platform for platform, _ in own)),
             rare=tuple(dict.fromkeys(slot[0] for slot in own if slot in rare)),
             is_there=person.place is not None and person.place == wanted.place,
@@ -287,7 +290,7 @@ def _slots(person: internal.Ambassador) -> frozenset[Slot]:
     """The platforms and languages in which somebody could post."""
     platforms = {account.platform for account in person.accounts if account.platform} | WITHOUT_ACCOUNT
     spoken = person.languages or tuple(each for one in person.accounts for each in one.languages)
-    return frozenset((platform, base(language)) for platform in platforms for language in spoken)
+    return frozenset((platform, without_region(language)) for platform in platforms for language in spoken)
 
 
 def _month(day: date) -> tuple[int, int]:

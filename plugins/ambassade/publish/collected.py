@@ -110,15 +110,6 @@ class Collected:
         """The same for each person who picked some."""
         return _grouped((pick.link.by, pick) for pick in self.everything)
 
-    @cached_property
-    def by_person(self) -> Mapping[str, tuple[str, ...]]:
-        """The collections that each person looks after."""
-        groups: defaultdict[str, list[str]] = defaultdict(list)
-        for key in self.keys:
-            for curator in self._edition.collections[key].curators:
-                groups[curator].append(key)
-        return {person: tuple(keys) for person, keys in groups.items()}
-
 
 def _picks(key: str, links: Iterable[public.PickedLink]) -> Iterator[Pick]:
     """The links in order, each with a name that follows from its address alone."""

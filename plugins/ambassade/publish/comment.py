@@ -36,6 +36,11 @@ def without_comments(text: Text) -> Text:
     return Text(tuple((language, _without(words)) for language, words in text.versions))
 
 
+def is_comment(words: str) -> bool:
+    """Whether a text is nothing but comments, so that no edition shows anything of it."""
+    return any(each in words for each in _BEGINNINGS) and not _without(words).strip()
+
+
 def _without(words: str) -> str:
     found = _CODE_OR_COMMENT.sub(_kept, words)
     while _OPENING in found and _has_comment(found):

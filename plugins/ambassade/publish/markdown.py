@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from ambassade.language.typography import bound_html
+
 _TAGS = frozenset(
     {"a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p"}
     | {"pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
@@ -27,12 +29,6 @@ _MARKED = re.compile(
     re.MULTILINE,
 )
 """Finds what may be markup. Most biographies have none, and parsing is the dearest part of their page."""
-
-_FRENCH_SPACE = re.compile(
-    r"(<(code|pre)\b.*?</\2>|<[^>]*>)|(?<=«) | (?=[:;!?»])",  # tags and code, passed over; or the space
-    re.DOTALL,
-)
-"""A space of French punctuation, at which no line may break; people type plain ones."""
 
 Resolve = Callable[[str], str | None]
 """From a relative link's target to the address to print; None drops the link and keeps its words."""
@@ -55,9 +51,7 @@ class Converter:
             found = resolve(html.unescape(target))
             return inside if found is None else f'<a href="{html.escape(found)}"{rest}>{inside}</a>'
 
-        made = _converted(text, level)
-        if language.partition("-")[0] == "fr":
-            made = _bound(made)
+        made = bound_html(_converted(text, level), language)
         return Markup(_LINK.sub(link, made))  # noqa: S704 - cleaned by nh3 just before
 
 
@@ -81,12 +75,6 @@ def _converted(text: str, level: int) -> str:
         link_rel=None,
         strip_comments=True,
     ).strip()
-
-
-@lru_cache(maxsize=65536)
-def _bound(made: str) -> str:
-    """The same HTML with no-break spaces where French puts a space beside a sign."""
-    return _FRENCH_SPACE.sub(lambda found: found[1] or "\N{NO-BREAK SPACE}", made)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+THANKS = "thanks/"
+"""The wall of thanks."""
+
 
 def entry_path(key: str) -> str:
     """The page of an entry: those of no network lie under `all`."""
@@ -11,3 +14,8 @@ def entry_path(key: str) -> str:
 def message_path(key: str) -> str:
     """The page of a message: those of no network lie under `all`."""
     return f"messages/{key}/" if "/" in key else f"messages/all/{key}/"
+
+
+def page_path(key: str) -> str:
+    """The page of a playbook page: `index` is the playbook's own."""
+    return "playbook/" if key == "index" else f"playbook/{key}/"

@@ -16,6 +16,11 @@ class SeriesKey(NamedTuple):
     network: str
     id: str
 
+    @classmethod
+    def of(cls, post: public.Post) -> SeriesKey | None:
+        """The one that a post says it is part of; its network need not list it."""
+        return None if post.series is None or post.network is None else cls(post.network, post.series.id)
+
     @property
     def path(self) -> str:
         """Its page, beside which its feeds lie."""
@@ -40,9 +45,7 @@ def parts_of_series(edition: Edition, posts: Iterable[str]) -> Mapping[SeriesKey
     found: defaultdict[SeriesKey, list[tuple[int, float, str]]] = defaultdict(list)
     for slug in posts:
         post = edition.posts[slug]
-        if post.series is None or post.network is None:
-            continue
-        key = SeriesKey(post.network, post.series.id)
-        if key in listed:
+        key = SeriesKey.of(post)
+        if key is not None and post.series is not None and key in listed:
             found[key].append((post.series.part, post.publish_at.starts(zone).timestamp(), slug))
     return {key: tuple(slug for _, _, slug in sorted(parts)) for key, parts in found.items()}

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Protocol
 
+from ambassade.language.code import without_region
 from ambassade.model.moment import Moment
 from ambassade.model.status import State
 from ambassade.model.text import Text
@@ -70,11 +71,6 @@ class Invitation:
     def is_deputy(self, person: str) -> bool:
         """Whether somebody is asked only where one of the others can not."""
         return person in self.deputies and person not in self.people
-
-
-def base(language: str) -> str:
-    """The language without its region: `fr` of `fr-CA`."""
-    return language.partition("-")[0]
 
 
 def last_day(wave: Dated, campaign: Lasting) -> date:
@@ -185,8 +181,9 @@ def _campaigns(edition: MembersEdition, entry: str | None) -> tuple[str, ...]:
 
 
 def _has_text(message: members.Message, wave: Invitation) -> bool:
+    own = None if wave.language is None else without_region(wave.language)
     return any(
-        one.platform == wave.platform and (wave.language is None or base(wave.language) == base(one.language))
+        one.platform == wave.platform and own in {None, without_region(one.language)}
         for one in message.variants
     )
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
+from ambassade.language.code import without_region
 from ambassade.names import fold
 from ambassade.publish.site import Page, Site, absolute
 
@@ -26,7 +27,7 @@ FACETS = ("network", "theme", "language", "place", "platform", "role")
 NAMES = 20_000
 """As many words of names are kept to mend a mistyped one by; at 3 bytes a word, 60 KB compressed."""
 STEMMED = frozenset({"en", "fr"})
-"""Languages with an index of their own, each 85 KB to a reader; pages in others are found with the site's."""
+"""Languages whose pages have an index and stems of their own; pages in others are found with the site's."""
 LONGEST = 60_000
 """Characters of a page that the search reads."""
 
@@ -43,8 +44,12 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr", 
 _INLINE = frozenset({"abbr", "code", "em", "i", "mark", "strong", "sub", "sup"})
 """Elements that may be part of a word."""
 _TAGS = frozenset({"script", "style", "svg", "button", "select", "nav", "caption", "template", "form", "h1"})
+_WRITTEN = frozenset({"post", "collection", "page"})
+"""Kinds of pages whose headings their author wrote; what stands beside them is not theirs."""
 _CLASSES = frozenset({"am-crumb", "am-button", "am-vh", "am-i", "am-person", "am-event", "am-post"})
 """What leads on, what is not seen, and the cards of other pages, which are found themselves."""
+_LEADS_ON = frozenset({"am-row", "am-after"})
+"""Of people and networks: the line of links below a part of their page; the head of a part has one too."""
 _OF_MESSAGES = frozenset({"am-as__who", "am-field", "am-fold", "am-linkcard", "am-meter"})
 """What stands around each text of a message: who posts it, its card, itself to be changed, its count."""
 
@@ -125,8 +130,8 @@ def _record(page: Page, site: Site, files: set[str]) -> Record:
 
 
 def _index_language(spoken: str, language: str) -> str:
-    own = spoken.partition("-")[0].lower()
-    return own if own in STEMMED else language.partition("-")[0].lower()
+    own = without_region(spoken)
+    return own if own in STEMMED else without_region(language)
 
 
 def _text(html: str, kind: str, language: str) -> tuple[str, str]:
@@ -162,19 +167,14 @@ def _is_frame(tag: str, rest: str, kind: str, stack: Sequence[tuple[str, bool, s
         return True
     named = _CLASS.search(rest)
     classes = frozenset(named[1].split()) if named else frozenset()
-    if classes & _CLASSES:
+    if classes & _CLASSES or (kind == "message" and classes & _OF_MESSAGES):
         return True
-    if kind == "message" and (tag == "summary" or classes & _OF_MESSAGES):
-        return True
-    if kind in {
-        "post",
-        "collection",
-        "page",
-    }:  # whose headings their author wrote; what stands beside them is not theirs
+    if kind in _WRITTEN:
         return tag == "aside" or "am-code" in classes
     if tag == "p" and "am-note" in classes:
         return all(inside != "header" for inside, _, _ in stack)
-    return tag == "h2"
+    leads_on = "am-section__head" in classes or (tag == "p" and classes >= _LEADS_ON)
+    return tag in {"h2", "summary"} or leads_on
 
 
 def _picture(page: str, html: str, kind: str, files: set[str]) -> str:

@@ -39,13 +39,15 @@ def page_address(rule: str) -> str:
 
 
 def checked(catalog: Catalog) -> dict[str, int]:
-    """How much content was read."""
+    """How much content was read, of every kind of which there may be many; a new kind comes last."""
     return {
         "networks": len(catalog.networks),
         "ambassadors": len(catalog.ambassadors),
         "entries": len(catalog.entries),
         "messages": len(catalog.messages),
         "posts": len(catalog.posts),
+        "collections": len(catalog.collections),
+        "playbook_pages": len(catalog.pages),
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from ambassade.history.changes import STATUS_KINDS, Change
 from ambassade.model.catalog import Kind
 from ambassade.publish.agreement import Former
-from ambassade.publish.pages.address import THANKS
+from ambassade.publish.path import THANKS
 from ambassade.review.effect import Effect, Rewording, Thing, Told
 from ambassade.review.label import Labels
 from ambassade.review.property import Differ, Difference

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from ambassade.load.reference import referred
 from ambassade.load.schema import SchemaSet
 from ambassade.load.violation import title
 from ambassade.model.catalog import Kind
@@ -53,8 +54,7 @@ class Labels:
     def resolve(self, home: str, schema: Schema) -> tuple[str, Schema]:
         """What stands behind a reference, and the schema file it is in."""
         while "$ref" in schema:
-            file, _, name = str(schema["$ref"]).partition("#/$defs/")
-            home = file.removesuffix(".schema.json") if file else home
+            home, name = referred(str(schema["$ref"]), home)
             schema = self._schemas[home]["$defs"][name]
         return home, schema
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from ambassade.language.typography import capital
 from ambassade.review.effect import Code, Name, Told
 from ambassade.words import Say, Words
 
@@ -38,7 +39,7 @@ class Telling:
     def sentence(self, cell: Cell) -> str:
         """The same, beginning with a capital where the first word is ours."""
         text = self.text(cell)
-        return text[:1].upper() + text[1:] if _is_ours(cell) else text
+        return capital(text) if _is_ours(cell) else text
 
     def _value(self, value: object) -> object:
         """A value of a sentence, ready to be put in; days and numbers follow the language by themselves."""

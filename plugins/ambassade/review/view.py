@@ -14,9 +14,8 @@ from ambassade.model.text import Text
 from ambassade.publish.agreement import Former
 from ambassade.publish.audience import AnyEdition, InternalEdition, MembersEdition
 from ambassade.publish.collected import collection_path
-from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.tongue import language_name
-from ambassade.publish.path import entry_path, message_path
+from ambassade.publish.path import entry_path, message_path, page_path
 from ambassade.publish.visibility import VOCABULARIES
 from ambassade.review.effect import Thing
 from ambassade.words import Words

@@ -73,6 +73,19 @@ def until_day(rule: str) -> date | None:
     return None if until is None else date.fromisoformat(until[0])
 
 
+def times_of(entry: content.Entry) -> Iterator[tuple[Path, Moment, Moment | None]]:
+    """The beginning and the end of an entry and of each date that was moved, with the way to the end."""
+    if entry.start is not None:
+        yield ("end",), entry.start, entry.end
+    for index, override in enumerate(entry.recurrence.overrides if entry.recurrence else ()):
+        yield ("recurrence", "overrides", index, "end"), override.start, override.end
+
+
+def told(value: Moment | date) -> object:
+    """A day or an hour as a sentence takes it: in the reader's language."""
+    return (value.clock or value.day) if isinstance(value, Moment) else value
+
+
 def days_of(item: Item[Any]) -> Iterator[tuple[Path, date]]:
     """Every day in a file, also of an hour, with its place."""
     for pattern in dated(type(item.value)):

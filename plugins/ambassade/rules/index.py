@@ -20,8 +20,8 @@ from ambassade.model.platform import BUILT_IN
 from ambassade.names import fold, slugify
 from ambassade.rules.calendar import in_range
 from ambassade.rules.host import Hosts
-from ambassade.rules.message.variety import Bare
 from ambassade.rules.schedule import Schedule
+from ambassade.rules.variety import Bare
 
 Pattern = tuple[str, ...]
 """A way into the files of a kind; `*` stands for the items of a list."""

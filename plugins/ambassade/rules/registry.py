@@ -36,8 +36,10 @@ from ambassade.rules.editorial.language_without_words import language_without_wo
 from ambassade.rules.editorial.link_home_not_seen import link_home_not_seen
 from ambassade.rules.editorial.link_to_nothing import link_to_nothing
 from ambassade.rules.editorial.online_without_link import online_without_link
+from ambassade.rules.editorial.only_a_comment import only_a_comment
 from ambassade.rules.editorial.outside_campaign import outside_campaign
 from ambassade.rules.editorial.placeholder_address import placeholder_address
+from ambassade.rules.editorial.placeholder_sentence import placeholder_sentence
 from ambassade.rules.editorial.review_overdue import review_overdue
 from ambassade.rules.editorial.same_part_twice import same_part_twice
 from ambassade.rules.editorial.series_of_one import series_of_one
@@ -258,8 +260,10 @@ CONTENT_RULES: Final[tuple[Rule, ...]] = (
     translation_missing,
     language_without_words,
     online_without_link,
+    only_a_comment,
     outside_campaign,
     placeholder_address,
+    placeholder_sentence,
     review_overdue,
     same_part_twice,
     series_of_one,

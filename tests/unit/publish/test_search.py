@@ -44,6 +44,17 @@ def test_a_person_is_found_by_what_is_theirs() -> None:
     assert set(found.also.split()) == {"soeur", "oeuvre"}
 
 
+def test_what_leads_on_from_a_person_is_not_theirs() -> None:
+    html = """<h1>Ana</h1><section><div class="am-section__head"><h2>Thanks</h2>
+<a href="#">All thanks</a></div><p>Nine lamps</p>
+<p class="am-row am-after"><a href="#">See Ana on the map</a></p></section>
+<details><summary>QR code of this page</summary></details>"""
+    assert one(html, kind="person").text == "Nine lamps"
+    assert (
+        one(html, kind="page").text == "Thanks All thanks Nine lamps See Ana on the map QR code of this page"
+    )
+
+
 def test_a_picture_that_is_no_file_of_the_site_is_left_out() -> None:
     assert one(PERSON, kind="person").picture == ""
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any, cast
 
 import pytest
 
 from ambassade.findings import Severity
+from ambassade.model.catalog import Catalog, Kind
 from ambassade.report.json import render_json
 from ambassade.rules.registry import names, page
 from ambassade.spans import span
@@ -34,8 +36,29 @@ def test_the_whole_shape() -> None:
         "errors": 1,
         "warnings": 0,
         "notices": 0,
-        "checked": {"networks": 0, "ambassadors": 0, "entries": 0, "messages": 0, "posts": 0},
+        "checked": {
+            "networks": 0,
+            "ambassadors": 0,
+            "entries": 0,
+            "messages": 0,
+            "posts": 0,
+            "collections": 0,
+            "playbook_pages": 0,
+        },
     }
+
+
+def test_every_kind_of_which_there_may_be_many_is_counted() -> None:
+    """The order is part of the shape: the first five are as they always were."""
+    catalog = Catalog()
+    one: Any = None
+    many = [kind for kind in Kind if kind is not Kind.ORGANISATION]
+    for number, kind in enumerate(many, start=1):
+        cast("dict[str, Any]", catalog.items(kind)).update(dict.fromkeys(map(str, range(number)), one))
+    counted = json.loads(render_json([], catalog, ENGLISH))["checked"]
+    assert sorted(counted.values()) == list(range(1, len(many) + 1))
+    assert list(counted)[:5] == ["networks", "ambassadors", "entries", "messages", "posts"]
+    assert list(counted)[5:] == ["collections", "playbook_pages"]
 
 
 def test_nothing_found() -> None:

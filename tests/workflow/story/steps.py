@@ -13,6 +13,15 @@ TITLE = "Open night in the lamp shed"
 NIGHT = "content/networks/aurora/calendar/open-night.yml"
 EVE = "content/ambassadors/eve-laurent.md"
 POST = "coffee-under-lamp-twelve"
+COFFEE = f"content/networks/aurora/posts/{POST}.md"
+POST_SUMMARY = (
+    '"What the reader will know afterwards: write it here."',
+    "Who drinks coffee at four, and why.",
+)
+POST_BODY = (
+    "Begin with what happened: where you were, what you saw, what surprised you. Say what did not work.",
+    "At four in the morning I light the stove, and somebody knocks.",
+)
 WIND = "content/networks/bora/calendar/wind-day.yml"
 MAIL = """
 ### Whose profile
@@ -153,6 +162,8 @@ def side_by_side(book: Book) -> None:
         book.clone("hugo-lind").begin("wind-day")
         words = ["--network", "aurora", "--owner", "eve-laurent", "--audience", "public"]
         book.types("eve-laurent", "new", "post", POST, *words, "--start", "2026-12-02")
+        book.edits("eve-laurent", COFFEE, *POST_SUMMARY)
+        book.edits("eve-laurent", COFFEE, *POST_BODY)
         book.types("eve-laurent", "move", POST, "in_review")
         coffee = book.opens("eve-laurent", "A post about coffee")
         book.types("hugo-lind", "move", "bora/wind-day", "in_review")

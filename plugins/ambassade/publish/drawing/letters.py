@@ -21,7 +21,7 @@ _OWN = Path(__file__).with_name("fonts")
 _FILES = (
     _SHARED / "spectral-latin-600-normal.woff2",
     _SHARED / "spectral-latin-ext-600-normal.woff2",
-    _OWN / "spectral-vietnamese-600-normal.woff2",
+    _SHARED / "spectral-vietnamese-600-normal.woff2",
     _OWN / "spectral-cyrillic-600-normal.woff2",
     _OWN / "spectral-cyrillic-ext-600-normal.woff2",
 )

@@ -6,6 +6,7 @@ the drawing, about a pixel each at full width.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ _SLOT: Final = 5.5
 """How far the threads lie from each other where they reach a platform."""
 _ENDS: Final = 4.0
 """The same where they leave a person."""
+_LOOSE: Final = 24.0
+"""The most free room between two things of the middle: few of them stand where a long picture begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,7 @@ class Layout:
         columns = (loom.left, loom.middle, loom.right)
         sums = [sum(self.height(node) for node in nodes) for nodes in columns]
         self._room = max(sums)
-        self._spread(loom.middle)
+        self._spread(loom.middle, most=_LOOSE)
         self.right = tuple(sorted(loom.right, key=lambda node: (self._mean(node), node.name, node.key)))
         """The right column from the top."""
         self._settle(loom.left)
@@ -137,9 +140,9 @@ class Layout:
         found = [self._y[end] for end in self._others(node.key) if end in self._y]
         return sum(found) / len(found) if found else TOP + self._room
 
-    def _spread(self, nodes: Sequence[Node]) -> None:
-        """Lay nodes one below the other, the free room between all of them."""
-        gap = (self._room - sum(self.height(node) for node in nodes)) / max(1, len(nodes))
+    def _spread(self, nodes: Sequence[Node], most: float = math.inf) -> None:
+        """Lay nodes one below the other, the free room between all of them, `most` between any two."""
+        gap = min(most, (self._room - sum(self.height(node) for node in nodes)) / max(1, len(nodes)))
         y = float(TOP)
         for node in nodes:
             height = self.height(node) + gap
@@ -147,11 +150,15 @@ class Layout:
             y += height
 
     def _settle(self, nodes: Sequence[Node]) -> None:
-        """Lay nodes near what they are tied to, in their order and none on another."""
+        """Lay nodes near what they are tied to, in their order and none on another; the first at the top.
+
+        On a phone the left column is all that is seen at first: it must not begin below the screen.
+        """
         blocks = [(block, sum(self.height(node) for node in block)) for block in _blocks(nodes)]
-        tops, y = [], float(TOP)
+        tops: list[float] = []
+        y = float(TOP)
         for block, size in blocks:
-            tops.append(max(y, self._near(block[0]) - size / 2))
+            tops.append(max(y, self._near(block[0]) - size / 2) if tops else y)
             y = tops[-1] + size
         limit = TOP + self._room
         for top, (block, size) in zip(reversed(tops), reversed(blocks), strict=True):
@@ -171,7 +178,7 @@ class Layout:
         for node in nodes:
             ties = [tie for tie in self._touching[node.key] if self.side(tie.end) > 1]
             ties.sort(key=lambda tie: (self._y[tie.start], self._y[tie.end]))
-            first = self._y[node.key] - (len(ties) - 1) * step / 2
+            first = max(TOP - 12, self._y[node.key] - (len(ties) - 1) * step / 2)
             for number, tie in enumerate(ties):
                 found[tie.start, tie.end] = first + number * step
         return found

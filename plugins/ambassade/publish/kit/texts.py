@@ -10,6 +10,7 @@ from functools import cached_property
 from heapq import merge
 from typing import Final
 
+from ambassade.language.code import without_region
 from ambassade.model.posted import Posted, Voice, campaign_of, letter, posted, voice_of
 from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition, MembersEdition
@@ -17,7 +18,6 @@ from ambassade.publish.edition import members, public
 from ambassade.publish.kit.choice import chosen
 from ambassade.publish.kit.owner import may_tell, named_in_addresses
 from ambassade.publish.relay import WITHOUT_ACCOUNT as ADDRESSED
-from ambassade.publish.relay import base
 
 WITHOUT_ACCOUNT: Final = tuple(sorted(ADDRESSED | {"whatsapp", "telegram"}))
 """Platforms that people send from themselves: a text for them is offered without an account in a profile."""
@@ -73,7 +73,7 @@ class Texts:
         for key, until in self.open.items():
             message = self.edition.messages[key]
             slots = {
-                (message.network or "", each.platform, base(each.language)): None
+                (message.network or "", each.platform, without_region(each.language)): None
                 for each in message.variants
                 if each.platform
             }
@@ -90,7 +90,7 @@ class Texts:
         spoken = self._spoken(person)
         found: dict[tuple[str, str], Text] = {}
         for key, platform, language in wanted:
-            languages = (base(language),) if language else spoken.get(platform, self._own(person))
+            languages = (without_region(language),) if language else spoken.get(platform, self._own(person))
             if self.may_offer(slug, key) and (text := self._text(slug, key, platform, languages)) is not None:
                 found.setdefault((key, platform), text)
         for key, platform in self._closing(networks, spoken):
@@ -125,7 +125,7 @@ class Texts:
     def _own(self, person: public.Ambassador) -> tuple[str, ...]:
         """A person's languages, without regions; those of the site where none are given."""
         languages = person.languages or (self.edition.default_language,)
-        return tuple(dict.fromkeys(map(base, languages)))
+        return tuple(dict.fromkeys(map(without_region, languages)))
 
     def _spoken(self, person: public.Ambassador) -> dict[str, tuple[str, ...]]:
         """The platforms that a person posts on, with their languages there, in the person's own order."""
@@ -133,7 +133,7 @@ class Texts:
         found: dict[str, dict[str, None]] = {}
         for account in person.accounts:
             if account.platform:
-                there = dict.fromkeys(map(base, account.languages)) or dict.fromkeys(own)
+                there = dict.fromkeys(map(without_region, account.languages)) or dict.fromkeys(own)
                 ordered = [*(each for each in own if each in there), *there]
                 found.setdefault(account.platform, {}).update(dict.fromkeys(ordered))
         if person.blogs:
@@ -145,14 +145,14 @@ class Texts:
     def _text(self, slug: str, key: str, platform: str, languages: tuple[str, ...]) -> Text | None:
         """A person's text of a message for a platform, in the first of some languages that has one."""
         message = self.edition.messages[key]
-        known = {base(each.language) for each in message.variants if each.platform == platform}
+        known = {without_region(each.language) for each in message.variants if each.platform == platform}
         language = next((each for each in languages if each in known), None)
         if language is None:
             return None
         alike = [
             number
             for number, each in enumerate(message.variants)
-            if each.platform == platform and base(each.language) == language
+            if each.platform == platform and without_region(each.language) == language
         ]
         names = [message.variants[number].id or f"#{place}" for place, number in enumerate(alike)]
         place = chosen(names, person=slug, message=key, platform=platform, language=language)

@@ -13,7 +13,7 @@ from ambassade.publish.correction import corrected_on
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.prose import Prose
-from ambassade.publish.outputs.shown import posts
+from ambassade.publish.outputs.shown import posts, said
 from ambassade.publish.post_series import listed_series, parts_of_series
 from ambassade.words import words
 
@@ -140,4 +140,4 @@ class Channels:
 
     def text(self, text: Text) -> str:
         """The words in the edition's language, else in the one that there is."""
-        return text.pick(self.edition.language, self.edition.default_language)[0].strip()
+        return said(self.edition, text)

@@ -12,6 +12,7 @@ from feedgen.feed import FeedGenerator
 from ambassade.publish.audience import Edition
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.article import Article, Channel
+from ambassade.publish.outputs.shown import said
 from ambassade.publish.outputs.xml import writable
 from ambassade.publish.site import Asset
 
@@ -44,7 +45,7 @@ def atom_feeds(edition: Edition, addresses: Addresses, channels: Iterable[Channe
 
 def atom_feed(edition: Edition, addresses: Addresses, channel: Channel) -> bytes:
     """One channel."""
-    organisation = edition.organisation.name.pick(edition.language, edition.default_language)[0].strip()
+    organisation = said(edition, edition.organisation.name)
     page, path = channel.page, f"{channel.page}feed.xml"
     feed = FeedGenerator()
     feed.register_extension("post_language", BaseExtension, EntryLanguage, atom=True, rss=False)

@@ -18,8 +18,8 @@ from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.colour import nearest_name
-from ambassade.publish.outputs.series import Series, midnight, minutes, said
-from ambassade.publish.outputs.shown import entries
+from ambassade.publish.outputs.series import Series, midnight, minutes
+from ambassade.publish.outputs.shown import entries, said
 from ambassade.publish.outputs.zone import described
 from ambassade.publish.site import Asset
 

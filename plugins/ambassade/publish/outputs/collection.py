@@ -11,6 +11,7 @@ from ambassade.publish.collected import COLLECTIONS, Collected, Pick, collection
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.article import MOST, Article, Channel
 from ambassade.publish.outputs.prose import Prose
+from ambassade.publish.outputs.shown import said
 from ambassade.words import words
 
 
@@ -71,4 +72,4 @@ class CollectionChannels:
         return datetime.combine(day, time(), self._edition.zone)
 
     def _text(self, text: Text) -> str:
-        return text.pick(self._edition.language, self._edition.default_language)[0].strip()
+        return said(self._edition, text)

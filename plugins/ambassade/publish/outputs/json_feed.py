@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ambassade.publish.audience import Edition
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.article import Article, Channel
+from ambassade.publish.outputs.shown import said
 from ambassade.publish.site import Asset
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -25,7 +26,7 @@ def json_feed(edition: Edition, addresses: Addresses, channel: Channel) -> bytes
     The format takes whole addresses only: where the site's own is not known, they are left out.
     """
     organisation = edition.organisation
-    name = organisation.name.pick(edition.language, edition.default_language)[0].strip()
+    name = said(edition, organisation.name)
     feed = _known(
         {
             "version": VERSION,

@@ -18,6 +18,7 @@ from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.article import Article, Channel
 from ambassade.publish.outputs.atom import atom_feed
 from ambassade.publish.outputs.json_feed import json_feed
+from ambassade.publish.outputs.shown import said
 from ambassade.publish.path import message_path
 from ambassade.publish.site import Asset
 from ambassade.words import words
@@ -68,7 +69,7 @@ class KitFeeds:
         edition = self.kits.edition
         message = edition.messages[text.key]
         since = message.window.from_.starts(edition.zone)
-        idea = message.idea.pick(edition.language, edition.default_language)[0].strip()
+        idea = said(edition, message.idea)
         name = f"messages/{text.key}/{text.platform}/{text.variant.language}-{text.letter.lower()}"
         paragraphs = (str(escape(part)).replace("\n", "<br>") for part in text.posted.text.split("\n\n"))
         return Article(

@@ -13,6 +13,7 @@ from ambassade.publish.audience import Edition
 from ambassade.publish.latest import Fresh, Latest
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.atom import EntryLanguage
+from ambassade.publish.outputs.shown import said
 from ambassade.publish.outputs.xml import writable
 from ambassade.publish.site import Asset
 from ambassade.words import words
@@ -27,8 +28,7 @@ def latest_feed(edition: Edition, addresses: Addresses, latest: Latest) -> Itera
     if not latest.is_on:
         return
     text = words(edition.language)
-    organisation = edition.organisation.site_name or edition.organisation.name
-    site = organisation.pick(edition.language, edition.default_language)[0].strip()
+    site = said(edition, edition.organisation.site_name or edition.organisation.name)
     items = [(one, day) for one in latest.everything if (day := one.item.published) is not None][:MOST]
     today = datetime.combine(edition.as_of.date(), time(), edition.zone)
     feed = FeedGenerator()
@@ -69,5 +69,4 @@ def _author(one: Fresh, edition: Edition) -> str:
     declared = one.source.declared
     if declared.kind == "ambassador":
         return edition.ambassadors[declared.owner].name
-    name = edition.networks[declared.owner].name
-    return name.pick(edition.language, edition.default_language)[0].strip()
+    return said(edition, edition.networks[declared.owner].name)

@@ -7,12 +7,11 @@ from datetime import UTC, datetime, time
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
-from ambassade.model.text import Text
 from ambassade.names import fold
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.outputs.shown import posts
+from ambassade.publish.outputs.shown import posts, said
 from ambassade.publish.outputs.xml import writable
 from ambassade.publish.site import Asset
 from ambassade.words import words
@@ -28,18 +27,18 @@ def opml(edition: Edition, addresses: Addresses) -> Asset:
     root = ET.Element("opml", version="2.0")
     head, body = ET.SubElement(root, "head"), ET.SubElement(root, "body")
     organisation = edition.organisation
-    site_name = _plain(edition, organisation.site_name or organisation.name)
+    site_name = said(edition, organisation.site_name or organisation.name)
     day = datetime.combine(edition.as_of.date(), time(), edition.zone).astimezone(UTC)
     for name, value in (
         ("title", text.say("Blogs of {site}", site=site_name)),
         ("dateModified", format_datetime(day, usegmt=True)),
-        ("ownerName", _plain(edition, organisation.name)),
+        ("ownerName", said(edition, organisation.name)),
         ("docs", "http://opml.org/spec2.opml"),
     ):
         ET.SubElement(head, name).text = writable(value)
     _group(body, text.say("Our posts"), _own(edition, addresses, site_name))
     networks = (
-        _blog(blog, _plain(edition, network.name))
+        _blog(blog, said(edition, network.name))
         for network in edition.networks.values()
         for blog in network.blogs
     )
@@ -77,13 +76,9 @@ def _own(edition: Edition, addresses: Addresses, site_name: str) -> Iterator[dic
     for slug, network in edition.networks.items():
         if slug in writing:
             page = f"{addresses.base}networks/{slug}/"
-            yield _outline(_plain(edition, network.name), f"{page}feed.xml", page, edition.language)
+            yield _outline(said(edition, network.name), f"{page}feed.xml", page, edition.language)
 
 
 def _outline(name: str, feed: str, page: str, language: str | None) -> dict[str, str]:
     outline = {"type": "rss", "text": name, "title": name, "xmlUrl": feed, "htmlUrl": page}
     return outline | ({"language": language} if language else {})
-
-
-def _plain(edition: Edition, text: Text) -> str:
-    return text.pick(edition.language, edition.default_language)[0].strip()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ambassade.publish.audience import Edition
+from ambassade.publish.content_page import ContentPages
 from ambassade.publish.markdown import Converter
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.pages.address import Addresses as ContentAddresses
 
 
 class Prose:
     """Converts the bodies of one edition; a link to what the edition does not show keeps its words only."""
 
     def __init__(self, edition: Edition, addresses: Addresses) -> None:
-        self._pages = ContentAddresses(edition)
+        self._pages = ContentPages(edition)
         self._addresses = addresses
         self._converter = Converter()
 

@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 from icalendar import Event, vRecur
 
 from ambassade.model.moment import Moment
-from ambassade.model.text import Text
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.occurrence import Occurrence, Window, occurrences
 from ambassade.publish.outputs.address import Addresses
+from ambassade.publish.outputs.shown import said
 from ambassade.publish.path import entry_path
 from ambassade.words import words
 
@@ -33,11 +33,6 @@ def minutes(instant: datetime) -> int:
 def midnight(edition: Edition, after: timedelta = timedelta()) -> datetime:
     """00:00 of the edition's day, or of one after it, in UTC."""
     return datetime.combine(edition.as_of.date() + after, time(), edition.zone).astimezone(UTC)
-
-
-def said(edition: Edition, text: Text) -> str:
-    """The words of a text for an edition's readers."""
-    return text.pick(edition.language, edition.default_language)[0].strip()
 
 
 class Series:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ambassade.model.status import State
+from ambassade.model.text import Text
 from ambassade.publish.audience import Edition, InternalEdition
 from ambassade.publish.edition import public
 
@@ -14,6 +15,11 @@ def state_of(edition: Edition, kind: str, key: str) -> State:
     if isinstance(edition, InternalEdition):
         return edition.states.get(f"{kind}/{key}", State.PUBLISHED)
     return State.PUBLISHED
+
+
+def said(edition: Edition, text: Text) -> str:
+    """The words of a text in an edition's language, else in the one that there is."""
+    return text.pick(edition.language, edition.default_language)[0].strip()
 
 
 def posts(edition: Edition, network: str | None = None) -> list[tuple[str, public.Post]]:

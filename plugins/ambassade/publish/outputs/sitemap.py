@@ -33,8 +33,9 @@ def sitemap(site: Site, addresses: Addresses) -> Iterator[Asset]:
 
 
 def _is_listed(page: Page) -> bool:
-    """Whether search engines may list a page: none that is a copy of one in another language."""
-    return page.indexed and not page.copy and not page.path.endswith(".html")
+    """Whether search engines may list a page: none that is a copy of one in another language or elsewhere."""
+    is_first = not page.copy and page.original is None
+    return page.indexed and is_first and not page.path.endswith(".html")
 
 
 def _versions(site: Site) -> dict[str, list[tuple[str, str]]]:
@@ -42,7 +43,7 @@ def _versions(site: Site) -> dict[str, list[tuple[str, str]]]:
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for each in site.every_language if site.translations else ():
         for page in each.pages:
-            if _is_listed(page) and page.original is None:
+            if _is_listed(page):
                 found[page.path.removeprefix(each.folder)].append((each.language, page.path))
     several = [versions for versions in found.values() if len(versions) > 1]
     return {

@@ -14,6 +14,7 @@ from ambassade.model.text import Text
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.address import Addresses
+from ambassade.publish.outputs.shown import said
 from ambassade.publish.site import Asset
 from ambassade.publish.whole_address import elsewhere
 from ambassade.words import words
@@ -91,7 +92,7 @@ class _Maker:
         return (self._organisation, *((self._units[person.unit],) if person.unit else ()))
 
     def _pick(self, text: Text) -> str:
-        return text.pick(self._edition.language, self._edition.default_language)[0].strip()
+        return said(self._edition, text)
 
 
 def escape(text: str) -> str:

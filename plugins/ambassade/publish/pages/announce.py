@@ -9,12 +9,12 @@ from typing import cast
 
 from ambassade.model import content
 from ambassade.model.consent import agreed, is_active
+from ambassade.model.moment import months_between
 from ambassade.model.text import Text
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import internal
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.pages.card import NetworkCard
-from ambassade.publish.pages.feed_health import months
 from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.tongue import language_names
@@ -120,7 +120,7 @@ def _spots(writer: Writer, edition: InternalEdition) -> Iterator[Spot]:
     """The places, as the organisation file lists them, with whether somebody should look again."""
     text, today = writer.words, edition.as_of.date()
     for each in edition.organisation.linked_from:
-        age = None if each.last_seen is None else months(each.last_seen, today)
+        age = None if each.last_seen is None else months_between(each.last_seen, today)
         overdue = age is None or age >= OVERDUE
         if age is None:
             said = text.say("Never seen there yet")

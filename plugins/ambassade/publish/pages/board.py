@@ -190,11 +190,10 @@ class _Board:
 
     def _column_pages(self, stand: Stand, keys: Sequence[str]) -> Iterator[Page]:
         """All entries of a column."""
-        text = self.text
-        words, icon = STAND[stand]
+        text, name = self.text, STAND[stand][0]
         pages = leaves(column_path(stand), keys, A_PAGE, folder="page/")
         for leaf in pages:
-            title = numbered(text, text.text(words), leaf.number)
+            title = numbered(text, text.text(name), leaf.number)
             about = About(
                 path=leaf.path,
                 title=text.say("Editorial path: {status}", status=title),
@@ -207,7 +206,6 @@ class _Board:
             yield self.writer.page(
                 "board_column.html",
                 about,
-                column=Column(stand, text.text(words), icon, column_path(stand), len(keys), (), (), 0),
                 heading=title,
                 what=text.text(_WHAT[stand]),
                 slips=[slip_of(self.writer, key) for key in leaf.items],

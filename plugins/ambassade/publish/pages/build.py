@@ -14,7 +14,6 @@ from ambassade.publish.audience import Edition
 from ambassade.publish.brand.sheet import branded
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.pages.about import pages_about
-from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.announce import announce_pages
 from ambassade.publish.pages.board import board_pages
 from ambassade.publish.pages.calendar import calendar_pages
@@ -47,6 +46,7 @@ from ambassade.publish.pages.theme import theme_pages
 from ambassade.publish.pages.translations import translation_pages
 from ambassade.publish.pages.vocabulary import PAGE_KIND
 from ambassade.publish.pages.writer import STATIC, About, Writer
+from ambassade.publish.path import page_path
 from ambassade.publish.site import Asset, Page, Section, Site
 from ambassade.words import words
 
@@ -159,7 +159,7 @@ def _pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
 def missing_page(writer: Writer) -> Page:
     """What web servers show for an address that does not exist: one file, which says so in each language."""
     title = writer.words.say("There is nothing at this address")
-    about = About(path="404.html", title=title, description=title, section="", indexed=False)
+    about = About(path="404.html", title=title, description=title, section="404.html", indexed=False)
     others = [(words(each.language), each.path) for each in writer.languages[1:]]
     return writer.page("missing.html", about, others=others, attributes=language_attributes)
 

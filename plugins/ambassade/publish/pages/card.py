@@ -51,6 +51,15 @@ class PersonCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who steers a network or all of them, or stands behind them."""
+
+    card: PersonCard
+    role: str
+    word: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkCard:
     """A network in a list."""
 

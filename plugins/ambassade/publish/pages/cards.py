@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import heapq
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -10,6 +12,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_timezone_location
 from markupsafe import Markup
 
+from ambassade.language.typography import bound_words
 from ambassade.model.status import State
 from ambassade.model.text import Text
 from ambassade.publish.audience import Edition, InternalEdition
@@ -18,12 +21,15 @@ from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.card import Cover, EventCard, NetworkCard, PersonCard, PostCard, name_html
 from ambassade.publish.pages.index import Index, theme_of
 from ambassade.publish.pages.phrase import Phrase, language_attributes
-from ambassade.publish.pages.picture import Pictures
+from ambassade.publish.pages.picture import Face, Pictures
 from ambassade.publish.pages.posts.reading_time import reading_minutes
 from ambassade.publish.pages.tongue import language_name, language_names, reads_alike
 from ambassade.publish.pages.vocabulary import ENTRY_KIND
 from ambassade.publish.path import entry_path
-from ambassade.words import Words, bound_french, words
+from ambassade.words import Words, words
+
+FACES = 4
+"""How many faces stand for many people."""
 
 
 class Cards:
@@ -46,6 +52,7 @@ class Cards:
         self.addressees = {one.id: self.phrase(one.name) for one in organisation.addressees}
         self.external_kinds = {kind.id: self.phrase(kind.name) for kind in organisation.external_kinds}
         self.values = {value.id: self.phrase(value.name) for value in organisation.values}
+        self._turns: dict[str, bytes] = {}
         self._people: dict[str, PersonCard] = {}
         self._networks: dict[str, NetworkCard] = {}
         self._posts: dict[str, PostCard] = {}
@@ -65,8 +72,7 @@ class Cards:
         return self._set(said.text, said.language or self.edition.language)
 
     def _set(self, words: str, language: str) -> Phrase:
-        words = bound_french(words) if language.partition("-")[0] == "fr" else words
-        return Phrase(words, None if language == self.edition.language else language)
+        return Phrase(bound_words(words, language), None if language == self.edition.language else language)
 
     def proper_name(self, text: Text) -> Phrase:
         """A name that is the same everywhere unless its author says otherwise: one of no stated language."""
@@ -207,10 +213,22 @@ class Cards:
         name = self.edition.networks[slug].name
         return name.pick(self.edition.language, self.edition.default_language)[0]
 
+    def turn(self, person: str) -> bytes:
+        """Where somebody stands among others this week: each has a turn, nothing of theirs says when."""
+        found = self._turns.get(person)
+        if found is None:
+            year, week, _ = self.edition.as_of.isocalendar()
+            found = self._turns[person] = hashlib.sha256(f"{year}-{week}:{person}".encode()).digest()
+        return found
+
+    def faces(self, people: Iterable[str], first: tuple[str, ...] = ()) -> tuple[Face, ...]:
+        """A few faces that stand for many people: those named `first`, then others each week."""
+        others = heapq.nsmallest(FACES, set(people).difference(first), key=self.turn)
+        return tuple(self.pictures.face(person) for person in dict.fromkeys((*first, *others)))[:FACES]
+
     def _network(self, slug: str, network: public.Network) -> NetworkCard:
         members = self.index.members.get(slug, ())
         lead = tuple(member.person for member in network.committee if member.role == "lead")
-        first = tuple(dict.fromkeys((*lead, *members)))[:4]
         theme = theme_of(network)
         return NetworkCard(
             slug=slug,
@@ -221,7 +239,7 @@ class Cards:
             languages=network.languages,
             spoken=self.languages(network.languages),
             say=self.line(network.tagline) if network.tagline else None,
-            faces=tuple(self.pictures.face(person) for person in first),
+            faces=self.faces(members, first=lead),
             count=len(members),
         )
 

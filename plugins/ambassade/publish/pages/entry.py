@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ambassade.language.typography import capital
 from ambassade.model.status import State
 from ambassade.publish.edition import internal, members
 from ambassade.publish.occurrence import Occurrence
@@ -130,8 +131,7 @@ class _EntryPage:
     def when(self, one: Occurrence) -> str:
         """A date in words, beginning with a capital: the days, then the hours."""
         text = self.text
-        first = text.date(one.first_day, "EEEE d MMMM y")
-        first = first[:1].upper() + first[1:]
+        first = capital(text.date(one.first_day, "EEEE d MMMM y"))
         long = one.last_day > one.first_day and one.end.date() != one.first_day
         if one.all_day or (long and (one.last_day - one.first_day).days > 1):
             if one.last_day > one.first_day:
@@ -144,13 +144,11 @@ class _EntryPage:
     def when_written(self) -> str:
         """The date as the file has it, for an entry outside of the calendar's window or without a date."""
         start = self.entry.start
-        when = self.text.date(start.day, "EEEE d MMMM y") if start else self.text.say("No date yet")
-        return when[:1].upper() + when[1:]
+        return capital(self.text.date(start.day, "EEEE d MMMM y") if start else self.text.say("No date yet"))
 
     def mode(self) -> str:
         """What it does, the first letter a capital; empty where the file does not say."""
-        mode = self.text.text(MODE[self.entry.mode]) if self.entry.mode else ""
-        return mode[:1].upper() + mode[1:]
+        return capital(self.text.text(MODE[self.entry.mode])) if self.entry.mode else ""
 
     def where(self) -> tuple[Phrase, ...]:
         """The place, then the address."""

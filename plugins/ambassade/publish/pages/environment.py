@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from ambassade.language.typography import capital
 from ambassade.publish.pages import fragment
 from ambassade.publish.pages.vocabulary import AUDIENCE, AUDIENCE_ICON, STATE
 from ambassade.words import Say, Words, words
@@ -70,7 +71,7 @@ def environment(language: str) -> Environment:
         audience_icons=AUDIENCE_ICON,
     )
     made.filters["iso"] = _iso
-    made.filters["capital"] = _capital
+    made.filters["capital"] = capital
     return made
 
 
@@ -136,11 +137,6 @@ def external(url: str) -> str:
 def platform_icon(platform: str) -> str:
     """The name of a platform's glyph."""
     return _ICONS.get(platform, "earth")
-
-
-def _capital(words: str) -> str:
-    """Words that stand alone: their first letter a capital, as days and months have none in French."""
-    return words[:1].upper() + words[1:]
 
 
 def _iso(value: date | datetime) -> str:

@@ -59,6 +59,14 @@ class Facets:
         return {name: found[name] for name in FACETS if found.get(name)}
 
 
+def narrows(counts: Mapping[str, int], total: int) -> bool:
+    """Whether a choice among values leaves anything out: of `total` things so many have each value.
+
+    A single value that all of them have is no choice; one that only some have is.
+    """
+    return len(counts) > 1 or any(count < total for count in counts.values())
+
+
 def attributes(values: Values, item: str = "") -> Markup:
     """Values as attributes of an element, a space before each, for `filter.js`."""
     return _marked(_attributes(values), item)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ambassade.model.feed import Fault, FeedCopy, Held, Identity, told
+from ambassade.model.moment import months_between
 from ambassade.publish.latest import Source
 from ambassade.publish.pages.latest import HEALTH
 from ambassade.publish.pages.paging import leaves, numbered
@@ -136,16 +137,15 @@ def _states(writer: Writer, held: Held, source: Source) -> Iterator[State]:
         )
     newest = max((item.published for item in copy.items if item.published), default=None)
     today = writer.edition.as_of.date()
-    if newest is not None and months(newest.date(), today) >= held.silent_months:
+    silent = 0 if newest is None else months_between(newest.date(), today)
+    if newest is not None and silent >= held.silent_months:
         yield State(
             rank=5,
             state=text.say("Silent"),
             style="draft",
             icon="clock",
             since=newest.date(),
-            what=text.say_n(
-                "nothing new for {n} month", "nothing new for {n} months", months(newest.date(), today)
-            ),
+            what=text.say_n("nothing new for {n} month", "nothing new for {n} months", silent),
             step=text.say("Ask {name} whether the blog goes on.", name=who),
         )
 
@@ -171,6 +171,8 @@ def _difference(text: Words, known: Identity, seen: Identity) -> str:
     """What it calls itself, and what it did."""
     return text.clauses(
         text.say("“{new}” instead of “{old}”", new=getattr(seen, name), old=getattr(known, name))
+        if getattr(seen, name)
+        else text.say("“{old}” went", old=getattr(known, name))
         for name in known.differs(seen)
     )
 
@@ -191,8 +193,3 @@ def _failing(text: Words, copy: FeedCopy, who: str) -> Iterator[State]:
         if gone
         else text.say("Open the feed in a browser. If it does not open there either, tell {name}.", name=who),
     )
-
-
-def months(first: date, last: date) -> int:
-    """The whole months between two days."""
-    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from ambassade.language.typography import capital
 from ambassade.model.status import State
 from ambassade.names import fold
 from ambassade.publish.audience import InternalEdition, MembersEdition
-from ambassade.publish.pages.facet import FACETS, NO_NETWORK, Values
+from ambassade.publish.pages.facet import FACETS, NO_NETWORK, Values, narrows
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.tongue import language_name
@@ -30,11 +32,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One choice. Without options it waits for an address that names a value the page does not have."""
+    """One choice. Where it leaves nothing out, it is hidden until an address names a value of it.
+
+    Without options it waits for a value that the page does not have.
+    """
 
     name: str
     words: str
     options: tuple[Option, ...]
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +52,29 @@ class Filter:
     networks: tuple[TitleLink, ...]
     """The calendars of the networks of the list, for readers without the script."""
 
+    @property
+    def shown(self) -> bool:
+        """Whether there is anything to choose."""
+        return any(facet.shown for facet in self.facets)
+
 
 def filter_of(writer: Writer, items: Iterable[Values], part: str = "") -> Filter:
     """The form for a list of things with these values."""
-    found: dict[str, set[str]] = {name: set() for name in FACETS if _known(writer, name)}
-    for values in items:
+    found: dict[str, Counter[str]] = {name: Counter() for name in FACETS if _known(writer, name)}
+    listed = list(items)
+    for values in listed:
         for name, each in values.items():
-            found[name].update(each)
+            found[name].update(dict.fromkeys(each, 1))
     slugs = [slug for slug in writer.index.networks if slug in found["network"]]
     return Filter(
         tuple(
-            Facet(name, writer.words.text(FACET[name]), _options(writer, name, values))
-            for name, values in found.items()
+            Facet(
+                name,
+                writer.words.text(FACET[name]),
+                _options(writer, name, set(counts)),
+                narrows(counts, len(listed)),
+            )
+            for name, counts in found.items()
         ),
         part,
         tuple(TitleLink(writer.cards.network(slug).name, calendar_of(slug)) for slug in slugs[:MOST_LINKS]),
@@ -90,8 +107,7 @@ def _words(writer: Writer, name: str, value: str) -> str:
     if name == "network":
         return writer.words.say("No network") if value == NO_NETWORK else cards.network_name(value)
     if name == "language":
-        words = language_name(value, writer.words)
-        return words[:1].upper() + words[1:]
+        return capital(language_name(value, writer.words))
     if name == "platform":
         return edition.platforms[value]
     if name == "owner":

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import heapq
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.card import NetworkCard
 from ambassade.publish.pages.finding.ask import ask_of
 from ambassade.publish.pages.latest import shelf
@@ -15,6 +13,7 @@ from ambassade.publish.pages.linked.subject import SITE
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.picture import Face
 from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.path import page_path
 from ambassade.publish.site import Page
 
 WALL = 20
@@ -121,7 +120,7 @@ def _theme_links(writer: Writer) -> tuple[ThemeLink, ...]:
 
 
 def _wall(writer: Writer) -> tuple[Brick, ...]:
-    """Faces and flags in turn: about two faces to a flag, those who joined last first."""
+    """Faces and flags, about two to one: those who joined last, and of one day those whose turn it is."""
     people = [Brick(face=writer.pictures.face(slug)) for slug in _recent(writer, WALL)]
     flags = [Brick(flag=writer.pictures.flag(slug)) for slug in writer.index.networks[:WALL]]
     pairs = zip_longest(people[0::2], flags, people[1::2])
@@ -131,24 +130,23 @@ def _wall(writer: Writer) -> tuple[Brick, ...]:
 
 def _recent(writer: Writer, most: int) -> tuple[str, ...]:
     people = writer.edition.ambassadors
-    ordered = sorted(
-        writer.index.people,
-        key=lambda slug: joined.toordinal() if (joined := people[slug].joined_on) else 0,
-        reverse=True,
+    return tuple(
+        heapq.nsmallest(
+            most,
+            writer.index.people,
+            key=lambda slug: (
+                -joined.toordinal() if (joined := people[slug].joined_on) else 0,
+                writer.cards.turn(slug),  # the same ones as below: their pictures are there already
+            ),
+        )
     )
-    return tuple(ordered[:most])
 
 
 def _of_the_week(writer: Writer) -> tuple[str, ...]:
     """A few people, others each week: everybody has their turn, and nothing of theirs decides when."""
-    year, week, _ = writer.edition.as_of.isocalendar()
     new = set(writer.index.newcomers[:NEWEST])
     others = [slug for slug in writer.index.people if slug not in new]
-    return tuple(
-        heapq.nsmallest(
-            MEET, others, key=lambda slug: hashlib.sha256(f"{year}-{week}:{slug}".encode()).digest()
-        )
-    )
+    return tuple(heapq.nsmallest(MEET, others, key=writer.cards.turn))
 
 
 @dataclass(frozen=True, slots=True)

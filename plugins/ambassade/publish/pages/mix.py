@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from ambassade.language.typography import capital
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.mix import ENOUGH, Mix, Share, Tally, counted_entries, counted_messages, mixes
 from ambassade.publish.pages.card import NetworkCard
@@ -238,7 +239,7 @@ class MixPages:
         aimed = share.least is not None or share.most is not None
         side = share.side if aimed and judged else ""
         return Bar(
-            name[:1].upper() + name[1:],
+            capital(name),
             text.say("{share}%", share=text.number(share.percent)),
             text.say("{n} of {total}", n=share.count, total=share.total),
             100 * share.count / share.total if share.total else 0,

@@ -8,17 +8,18 @@ from markupsafe import Markup
 
 from ambassade.model.text import Text
 from ambassade.publish.edition import members
+from ambassade.publish.pages.card import Seat
 from ambassade.publish.pages.collected.page import shelf_of_network as picks_of_network
 from ambassade.publish.pages.index import theme_of
 from ambassade.publish.pages.latest import shelf_of_network
 from ambassade.publish.pages.link import OutLink, TitleLink
 from ambassade.publish.pages.linked.subject import Subject
 from ambassade.publish.pages.map.way import network_on_map
-from ambassade.publish.pages.network_parts import Follow, Line, Seat
+from ambassade.publish.pages.network_parts import Follow, Line
 from ambassade.publish.pages.network_presence import Presence
 from ambassade.publish.pages.network_steering import Steering
 from ambassade.publish.pages.phrase import Phrase
-from ambassade.publish.pages.subscribe import anchor_of
+from ambassade.publish.pages.subscribe import follow_path
 from ambassade.publish.pages.vocabulary import COMMITTEE_ROLE, STAGE
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
@@ -122,12 +123,13 @@ class _NetworkPage:
 
     def follow(self) -> tuple[Follow, ...]:
         """Where to follow the network's dates and posts, where it has any."""
-        index, where = self.writer.index, anchor_of(self.writer, self.slug)
-        found = []
+        writer, index, found = self.writer, self.writer.index, []
         if index.coming_by_network.get(self.slug):
-            found.append(Follow(f"{where}-calendar", "calendar", self.text.say("Follow the calendar")))
+            where = follow_path(writer, self.slug, "calendar")
+            found.append(Follow(where, "calendar", self.text.say("Follow the calendar")))
         if index.posts_by_network.get(self.slug):
-            found.append(Follow(f"{where}-posts", "rss", self.text.say("Follow the posts")))
+            where = follow_path(writer, self.slug, "posts")
+            found.append(Follow(where, "rss", self.text.say("Follow the posts")))
         return tuple(found)
 
     def line(self) -> Line | None:

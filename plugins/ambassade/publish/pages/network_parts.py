@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ambassade.publish.pages.card import PersonCard
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase
 
@@ -34,15 +33,6 @@ class Recommended:
     why: Phrase | None
     languages: str
     state: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Somebody who steers the network, or stands behind it."""
-
-    card: PersonCard
-    role: str
-    word: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.posts.part import series_pages
 from ambassade.publish.pages.posts.post import PostList, post_list
-from ambassade.publish.pages.subscribe import anchor_of
+from ambassade.publish.pages.subscribe import follow_path
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
@@ -47,7 +47,6 @@ def networks_pages(writer: Writer) -> Iterator[Page]:
         yield writer.page(
             "networks.html",
             about,
-            count=len(index.networks),
             groups=network_groups(writer) if grouped else (),
             networks=[cards.network(slug) for slug in leaf.items],
             closed=tuple(_closed(writer)) if leaf.number == 1 else (),
@@ -78,7 +77,7 @@ def _lists(writer: Writer, slug: str) -> Iterator[Page]:
             section="networks/",
             crumbs=crumbs,
             feeds=base,
-            follow=f"{anchor_of(writer, slug)}-posts",
+            follow=follow_path(writer, slug, "posts"),
             network=False,
         )
         yield from post_list(writer, listed)

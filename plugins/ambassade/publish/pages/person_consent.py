@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from ambassade.language.typography import capital
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import internal
 from ambassade.publish.pages.writer import Writer
@@ -58,8 +59,7 @@ def consents(writer: Writer, slug: str) -> Iterable[ConsentLine]:
             state, style, icon = text.say("Not yet"), "scheduled", "clock"
         else:
             state, style, icon = text.say("Holds"), "approved", "check"
-        scopes = text.list([scope_words(text, scope) for scope in each.scopes])
-        scopes = scopes[:1].upper() + scopes[1:]
+        scopes = capital(text.list([scope_words(text, scope) for scope in each.scopes]))
         yield ConsentLine(scopes, state, style, icon, each.given_on, each.until, each.evidence)
 
 

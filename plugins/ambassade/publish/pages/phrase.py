@@ -7,6 +7,8 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
+from ambassade.language.code import without_region
+
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "ckb", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -41,6 +43,6 @@ def language_attributes(language: str | None) -> Markup:
     """The attributes of an element whose words are in `language`."""
     if language is None:
         return Markup("")
-    if language.partition("-")[0].lower() in _RIGHT_TO_LEFT:
+    if without_region(language) in _RIGHT_TO_LEFT:
         return Markup(' lang="{}" dir="rtl"').format(language)
     return Markup(' lang="{}"').format(language)

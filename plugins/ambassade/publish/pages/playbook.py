@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from ambassade.model.status import State
 from ambassade.publish.edition import internal, members, public
-from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.translations import TRANSLATIONS, has_translations
 from ambassade.publish.pages.vocabulary import PAGE_KIND
 from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.path import page_path
 from ambassade.publish.site import Page
 
 FRONT = "index"

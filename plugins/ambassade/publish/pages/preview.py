@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from ambassade.language.code import without_region
+from ambassade.language.typography import capital
 from ambassade.model.counting import Mark, fold, marks, shown
 from ambassade.model.posted import Posted, letter
 from ambassade.publish.audience import MembersEdition
@@ -107,11 +109,11 @@ class Previews:
 
     def platforms(self) -> Iterator[PlatformBlock]:
         """The texts by platform, in the order of the file."""
-        variants, own = self._message.variants, self._edition.language.partition("-")[0]
+        variants, own = self._message.variants, without_region(self._edition.language)
         for platform in dict.fromkeys(each.platform for each in variants if each.platform):
             mine = [each for each in variants if each.platform == platform]
             blocks = [self._variant(each, mine, number) for number, each in enumerate(mine, 1)]
-            blocks.sort(key=lambda block: block.tongue.partition("-")[0] != own)
+            blocks.sort(key=lambda block: without_region(block.tongue) != own)
             name = self._edition.platforms[platform]
             yield PlatformBlock(
                 platform,
@@ -143,7 +145,7 @@ class Previews:
             text=posted.text,
             pieces=tuple(pieces(posted.text, platform, writer)),
             platform=platform,
-            language=language[:1].upper() + language[1:],
+            language=capital(language),
             name=name,
             said=f"{language}, {name}",
             attributes=writer.cards.in_language(tongue),

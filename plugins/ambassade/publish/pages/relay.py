@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from ambassade.language.typography import capital
 from ambassade.publish.audience import MembersEdition
 from ambassade.publish.carrier import Carrier
 from ambassade.publish.edition import internal
@@ -161,7 +162,7 @@ def _candidate(writer: Writer, place: Place, one: Carrier) -> Candidate:
     why = writer.words.clauses(_reasons(writer, one))
     return Candidate(
         writer.cards.person(one.person),
-        why[:1].upper() + why[1:],
+        capital(why),
         writer.person_link(place, owner) if outside and owner else None,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from ambassade.publish.collected import COLLECTIONS, collection_path
 from ambassade.publish.outputs.address import Addresses
@@ -15,6 +16,8 @@ from ambassade.publish.site import Page
 SUBSCRIBE = "subscribe/"
 A_PAGE = 40
 COLLECTIONS_SHOWN = 6
+_ENDS: Final = ("-name", "-calendar", "-posts")
+"""How the names of what stands in a network's part of the page end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,19 @@ class Followed:
 
     card: NetworkCard
     anchor: str
+    heading: str
+    """The anchor of its heading."""
     calendar: Source
     posts: Source
     collections: tuple[tuple[str, Source], ...] = ()
     """Each by its title, the first few."""
 
 
-def anchor_of(writer: Writer, network: str) -> str:
-    """Where the pages say how to follow a network."""
-    number = writer.index.networks.index(network) // A_PAGE + 1
+def follow_path(writer: Writer, network: str, what: Literal["calendar", "posts"]) -> str:
+    """Where the pages say how to follow the dates or the posts of a network."""
+    number = writer.index.place_of_network[network] // A_PAGE + 1
     page = SUBSCRIBE if number == 1 else f"{SUBSCRIBE}{number}/"
-    return f"{page}#network-{network}"
+    return f"{page}#{_anchor(network, what)}"
 
 
 def subscribe_pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
@@ -83,13 +88,23 @@ def subscribe_pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
         )
 
 
+def _anchor(network: str, *part: str) -> str:
+    """What a network's part of the page is called, or something in it: no two have the same name.
+
+    Beside a network `quay`, one called `quay-posts` would have the name of its posts: where a short name ends
+    like that, its parts are joined by `_`, which no short name has.
+    """
+    return ("_" if network.endswith(_ENDS) else "-").join(("network", network, *part))
+
+
 def _followed(writer: Writer, addresses: Addresses, slug: str) -> Followed:
-    anchor, page = f"network-{slug}", f"networks/{slug}/"
+    page = f"networks/{slug}/"
     return Followed(
         writer.cards.network(slug),
-        anchor,
-        source_of(addresses, f"{anchor}-calendar", f"{page}calendar.ics"),
-        source_of(addresses, f"{anchor}-posts", f"{page}feed.xml"),
+        _anchor(slug),
+        _anchor(slug, "name"),
+        source_of(addresses, _anchor(slug, "calendar"), f"{page}calendar.ics"),
+        source_of(addresses, _anchor(slug, "posts"), f"{page}feed.xml"),
         _collections(writer, addresses, slug),
     )
 

@@ -19,12 +19,12 @@ from ambassade.publish.agreement import Former
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.drawing.medal import draw_medal
 from ambassade.publish.edition import public
-from ambassade.publish.pages.address import THANKS
 from ambassade.publish.pages.card import name_html
 from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.picture import Face
 from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.path import THANKS
 from ambassade.publish.site import Page
 from ambassade.words import Say, say
 

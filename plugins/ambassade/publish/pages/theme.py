@@ -11,6 +11,7 @@ from ambassade.publish.pages.link import Crumb
 from ambassade.publish.pages.network import FIRST_PEOPLE, MOST_PEOPLE
 from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
+from ambassade.publish.pages.picture import Face
 from ambassade.publish.pages.writer import About, Writer
 from ambassade.publish.site import Page
 
@@ -31,6 +32,7 @@ class ThemeCard:
     networks: int
     people: int
     flags: tuple[tuple[str, str], ...]
+    faces: tuple[Face, ...]
 
 
 def theme_pages(writer: Writer) -> Iterator[Page]:
@@ -52,13 +54,15 @@ def theme_pages(writer: Writer) -> Iterator[Page]:
 def _card(writer: Writer, theme: str) -> ThemeCard:
     index, cards = writer.index, writer.cards
     networks = index.networks_by_theme.get(theme, ())
+    people = index.people_by_theme.get(theme, ())
     return ThemeCard(
         f"themes/{theme}/",
         cards.themes[theme],
         cards.theme_descriptions.get(theme),
         len(networks),
-        len(index.people_by_theme.get(theme, ())),
+        len(people),
         tuple((writer.pictures.flag(slug), cards.network_name(slug)) for slug in networks[:6]),
+        cards.faces(people),
     )
 
 

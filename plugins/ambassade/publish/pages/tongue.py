@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from ambassade.language.typography import capital
 from ambassade.words import Say, Words, say
 
 _SIGNED: Final[Mapping[str, Say]] = {
@@ -53,5 +54,4 @@ def reads_alike(one: str, other: str) -> bool:
 
 def language_names(codes: Iterable[str], text: Words) -> str:
     """The names of languages with commas, the first letter a capital."""
-    names = ", ".join(language_name(code, text) for code in codes)
-    return names[:1].upper() + names[1:]
+    return capital(", ".join(language_name(code, text) for code in codes))

@@ -11,7 +11,6 @@ from ambassade.model.text import Text
 from ambassade.model.translation import AUTHORS_OWN, lacking, texts_of, wanted
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.collected import collection_path
-from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.edit_address import (
     collection_file,
     edit_address,
@@ -24,7 +23,7 @@ from ambassade.publish.pages.paging import leaves, numbered
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.tongue import language_name, language_names
 from ambassade.publish.pages.writer import About, Writer
-from ambassade.publish.path import entry_path, message_path
+from ambassade.publish.path import entry_path, message_path, page_path
 from ambassade.publish.site import Page
 from ambassade.words import Say, is_spoken, say
 

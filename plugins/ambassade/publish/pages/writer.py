@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 from ambassade.model.feed import Held
 from ambassade.publish.audience import Edition
 from ambassade.publish.collected import Collected, Pick
+from ambassade.publish.content_page import ContentPages
 from ambassade.publish.latest import Latest
 from ambassade.publish.markdown import Converter
-from ambassade.publish.pages.address import Addresses
 from ambassade.publish.pages.cards import Cards
 from ambassade.publish.pages.collected.cards import CollectedCards
 from ambassade.publish.pages.desk import Desk
@@ -104,7 +104,7 @@ class Writer:
         )
         self.speech = Speech(edition, self.cards, self.words)
         self.desk: Desk = first.desk if first else Desk(edition, self.index)
-        self.addresses = Addresses(edition)
+        self.addresses = ContentPages(edition)
         self._converter = Converter()
         self._pieces: dict[tuple[object, ...], tuple[object, str]] = {}
         self._environment = environment(edition.language)

@@ -5,6 +5,7 @@
       button.dataset.amReady = "";
       const label = button.querySelector("span:last-child");
       const words = label.textContent;
+      let timer = 0;
       button.addEventListener("click", async () => {
         const source = document.getElementById(button.dataset.copy);
         const text = (source.value ?? source.textContent).trim();
@@ -25,7 +26,8 @@
           if (!document.execCommand("copy")) return;
         }
         label.textContent = button.dataset.copied;
-        setTimeout(() => { label.textContent = words; }, 2000);
+        clearTimeout(timer); // of an earlier press, whose two seconds are over sooner
+        timer = setTimeout(() => { label.textContent = words; }, 2000);
       });
     }
   };

@@ -90,7 +90,9 @@
         const value = (asked.get(select.name) || "").slice(0, LONGEST);
         if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
         select.value = value;
-        if (value) select.closest("label").hidden = false;
+        if (!value) continue;
+        select.closest("label").hidden = false;
+        if (drawer) drawer.hidden = false;
       }
       show();
     };

@@ -26,14 +26,20 @@
       view.scrollLeft = at[0] * after - x;
       view.scrollTop = at[1] * after - y;
     };
+    // As large as it was built, where letters can be read; and no wider than its frame.
     const actual = () => {
       view.classList.remove("zoomed", "sized");
       drawing.style.width = "";
     };
+    const fit = () => {
+      actual();
+      if (drawing.getBoundingClientRect().width > view.clientWidth) size(view.clientWidth / wide, 0, 0);
+    };
     const zoom = {
       in: () => size(scaleNow() * STEP),
       out: () => size(scaleNow() / STEP),
-      fit: actual,
+      fit,
+      actual,
       all: () => size(whole(), 0, 0),
     };
     for (const button of map.querySelectorAll("[data-am-zoom]")) {
@@ -45,7 +51,7 @@
       const frame = view.getBoundingClientRect();
       size(scaleNow() * Math.exp(-event.deltaY / 300), event.clientX - frame.left, event.clientY - frame.top);
     }, { passive: false });
-    const KEYS = { "+": "in", "=": "in", "-": "out", 0: "fit" };
+    const KEYS = { "+": "in", "=": "in", "-": "out", 0: "actual" };
     const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
     view.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -100,8 +106,19 @@
     });
     view.addEventListener("click", (event) => {
       if (moved) event.preventDefault();
+      else if (event.pointerType === "touch") touched(event);
       moved = false;
     }, true);
+    // A finger can not point without pressing: the first time it follows the threads, the second time the link.
+    const touched = (event) => {
+      const node = event.target.closest("[data-am-node]");
+      const key = node ? node.dataset.amNode : "";
+      if (key && key !== chosen) event.preventDefault();
+      if (!key && drawing.contains(document.activeElement)) document.activeElement.blur();
+      chosen = key;
+      if (key) follow(key);
+      else focused();
+    };
 
     // What the page leaves out for its weight: the names of nodes whose address says them, and a path of its own for
     // each thread. A path's `data-am-tie` holds the numbers of the node where its threads meet, and of the others.

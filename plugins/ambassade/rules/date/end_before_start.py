@@ -10,7 +10,7 @@ from ambassade.findings import Severity
 from ambassade.model import content
 from ambassade.model.catalog import Item, Kind, Path
 from ambassade.model.moment import Moment, before
-from ambassade.rules.calendar import in_range
+from ambassade.rules.calendar import in_range, times_of, told
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
@@ -21,7 +21,7 @@ def end_before_start(item: Item[Any], context: Context) -> Iterator[Fault]:
     value = item.value
     if isinstance(value, content.Entry):
         zone = context.index.zone(item)
-        for path, start, end in _times(value):
+        for path, start, end in times_of(value):
             known = end is not None and in_range(start, end) and start.is_day == end.is_day
             if end is not None and known and before(end.starts(zone), start.starts(zone)):
                 yield _fault(item, path, start, end)
@@ -29,13 +29,6 @@ def end_before_start(item: Item[Any], context: Context) -> Iterator[Fault]:
         for path, first, last in _days(value):
             if first is not None and last is not None and last < first:
                 yield _fault(item, path, first, last)
-
-
-def _times(entry: content.Entry) -> Iterator[tuple[Path, Moment, Moment | None]]:
-    if entry.start is not None:
-        yield ("end",), entry.start, entry.end
-    for index, override in enumerate(entry.recurrence.overrides if entry.recurrence else ()):
-        yield ("recurrence", "overrides", index, "end"), override.start, override.end
 
 
 def _days(value: content.Network | content.Ambassador) -> Iterator[tuple[Path, date | None, date | None]]:
@@ -54,8 +47,3 @@ def _fault(item: Item[Any], path: Path, start: Moment | date, end: Moment | date
         message=say("this ends on {end}, before it begins on {start}", end=told(end), start=told(start)),
         hint=say("correct one of the two"),
     )
-
-
-def told(value: Moment | date) -> object:
-    """A day or an hour as a sentence takes it: in the reader's language."""
-    return (value.clock or value.day) if isinstance(value, Moment) else value

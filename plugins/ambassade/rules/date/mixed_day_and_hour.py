@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ambassade.findings import Severity
-from ambassade.model.catalog import Item, Kind, Path
+from ambassade.model.catalog import Item, Kind
 from ambassade.model.content import Entry
-from ambassade.model.moment import Moment
+from ambassade.rules.calendar import times_of
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
@@ -15,7 +15,7 @@ from ambassade.words import say
 @rule(Severity.ERROR, Kind.ENTRY)
 def mixed_day_and_hour(item: Item[Entry], _context: Context) -> Iterator[Fault]:
     """A beginning with an hour and an end without one, or the other way round; in a moved date too."""
-    for path, start, end in _pairs(item.value):
+    for path, start, end in times_of(item.value):
         if end is None or start.is_day == end.is_day:
             continue
         yield Fault(
@@ -26,10 +26,3 @@ def mixed_day_and_hour(item: Item[Entry], _context: Context) -> Iterator[Fault]:
             else say("this begins at an hour and ends on a day"),
             hint=say("write both with an hour, as `2026-11-26T18:00`, or both without"),
         )
-
-
-def _pairs(entry: Entry) -> Iterator[tuple[Path, Moment, Moment | None]]:
-    if entry.start is not None:
-        yield ("end",), entry.start, entry.end
-    for index, override in enumerate(entry.recurrence.overrides if entry.recurrence else ()):
-        yield ("recurrence", "overrides", index, "end"), override.start, override.end

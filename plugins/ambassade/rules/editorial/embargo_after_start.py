@@ -11,8 +11,7 @@ from ambassade.model.catalog import Item, Kind
 from ambassade.model.content import Entry
 from ambassade.model.moment import Moment, before
 from ambassade.publish.visibility import embargo_ends
-from ambassade.rules.calendar import in_range
-from ambassade.rules.date.end_before_start import told
+from ambassade.rules.calendar import in_range, told
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 

@@ -8,8 +8,7 @@ from ambassade.findings import Severity
 from ambassade.model.catalog import Item, Kind
 from ambassade.model.content import Entry
 from ambassade.model.moment import before
-from ambassade.rules.calendar import in_range
-from ambassade.rules.date.end_before_start import told
+from ambassade.rules.calendar import in_range, told
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 

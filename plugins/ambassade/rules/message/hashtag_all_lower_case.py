@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 from ambassade.findings import Severity
+from ambassade.language.typography import capital
 from ambassade.model.catalog import Catalog, Item, Path
 from ambassade.model.content import Message
 from ambassade.model.counting import hashtags
@@ -34,9 +35,7 @@ def hashtag_all_lower_case(catalog: Catalog, _context: Context) -> Iterator[Faul
                         item=item,
                         at=at,
                         message=say("a screen reader does not find the words in `{tag}`", tag=tag),
-                        hint=say(
-                            "write `{name}`", name="".join(word[0].upper() + word[1:] for word in words)
-                        ),
+                        hint=say("write `{name}`", name="".join(map(capital, words))),
                     )
             elif tag == tag.lower() != tag.upper():
                 yield Fault(

@@ -12,8 +12,7 @@ from ambassade.model import content
 from ambassade.model.catalog import Catalog, Item, Kind, Path
 from ambassade.model.moment import Moment, before
 from ambassade.publish.visibility import visible_from
-from ambassade.rules.calendar import in_range
-from ambassade.rules.date.end_before_start import told
+from ambassade.rules.calendar import in_range, told
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import Say, say
 

@@ -117,6 +117,14 @@ class Passage:
         location = self.item.document.at(self.at or ("title",))
         yield from (Spot(location) for _ in hits)
 
+    def spot(self, part: str) -> Spot:
+        """Where a part of the text stands in its file; the text's beginning where YAML folds its lines."""
+        path, source, start, end = self._source
+        at = source.find(part, start, end)
+        if at < 0:
+            return Spot(self.item.document.at(self.at or ("title",)))
+        return Spot(_location(path, source, at, len(part)))
+
     @cached_property
     def _source(self) -> tuple[str, str, int, int]:
         """The file, what it holds, and from where to where the text stands in it; nothing if it is gone."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ambassade.findings import Severity
+from ambassade.language.code import without_region
 from ambassade.model.catalog import Item, Kind, Path
 from ambassade.model.content import Asset, Photo
 from ambassade.names import fold
@@ -93,11 +94,11 @@ def _missing(item: Item[Any], at: Path, picture: Asset | Photo, context: Context
     asked = list(dict.fromkeys(variant.language for variant in item.value.variants))
     organisation = context.catalog.organisation
     default = organisation.value.languages[0] if organisation and organisation.value.languages else ""
-    there = {language.partition("-")[0] or default for language, _ in picture.alt.versions}
+    there = {without_region(language) or default for language, _ in picture.alt.versions}
     if len(asked) == 1 and "" in dict(picture.alt.versions):
         return
     for language in asked:
-        if language.partition("-")[0] not in there:
+        if without_region(language) not in there:
             yield Fault(
                 item=item,
                 at=(*at, "alt"),

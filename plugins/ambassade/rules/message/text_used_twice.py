@@ -9,8 +9,8 @@ from ambassade.model.catalog import Catalog, Item, Path
 from ambassade.model.content import Message
 from ambassade.model.moment import before
 from ambassade.rules.calendar import in_range
-from ambassade.rules.message.variety import platform_name
 from ambassade.rules.rule import Context, Fault, rule
+from ambassade.rules.variety import platform_name
 from ambassade.words import say
 
 _Use = tuple[Item[Message], Path]

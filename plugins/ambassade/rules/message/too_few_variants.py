@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ambassade.findings import Severity
 from ambassade.model.catalog import Catalog
-from ambassade.rules.message.variety import distinct, groups, platform_name
 from ambassade.rules.rule import Context, Fault, rule
+from ambassade.rules.variety import distinct, groups, platform_name
 from ambassade.words import say_n
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ambassade.findings import Label, Severity
 from ambassade.model.catalog import Catalog, Item
 from ambassade.model.content import Message
-from ambassade.rules.message.variety import SAME, Bare, Numbered, groups, likest, platform_name
 from ambassade.rules.rule import Context, Fault, rule
+from ambassade.rules.variety import SAME, Bare, Numbered, groups, likest, platform_name
 from ambassade.words import say
 
 

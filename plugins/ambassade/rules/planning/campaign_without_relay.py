@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Final
 
 from ambassade.findings import Severity
+from ambassade.language.code import without_region
 from ambassade.model.catalog import Catalog, Item, Kind
 from ambassade.model.content import Entry
-from ambassade.publish.relay import WITHOUT_ACCOUNT, base
+from ambassade.publish.relay import WITHOUT_ACCOUNT
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import say
 
@@ -69,6 +70,6 @@ def _left_out(
     carried = {wave.platform for wave in entry.relays}
     found = [known.name for one in platforms if one not in carried and (known := catalog.platform(one))]
     if all(wave.language is not None for wave in entry.relays):
-        spoken = {base(wave.language or "") for wave in entry.relays}
-        found += [f"`{one}`" for one in languages if base(one) not in spoken]
+        spoken = {without_region(wave.language or "") for wave in entry.relays}
+        found += [f"`{one}`" for one in languages if without_region(one) not in spoken]
     return found

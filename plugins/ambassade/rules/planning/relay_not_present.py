@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ambassade.findings import Severity
+from ambassade.language.code import without_region
 from ambassade.model.catalog import Item, Kind
 from ambassade.model.consent import is_active
 from ambassade.model.content import Ambassador, Entry, Wave
-from ambassade.publish.relay import WITHOUT_ACCOUNT, base, last_day
+from ambassade.publish.relay import WITHOUT_ACCOUNT, last_day
 from ambassade.rules.rule import Context, Fault, rule
 from ambassade.words import Say, say
 
@@ -47,8 +48,8 @@ def _why(slug: str, person: Ambassador, wave: Wave, context: Context) -> Say | N
             person=slug,
             platform=platform.name,
         )
-    spoken = {base(one) for one in person.languages}
-    if wave.language is not None and spoken and base(wave.language) not in spoken:
+    spoken = {without_region(one) for one in person.languages}
+    if wave.language is not None and spoken and without_region(wave.language) not in spoken:
         return say(
             "`{person}` is asked to carry this in `{language}`, which their profile does not list",
             person=slug,

@@ -166,3 +166,23 @@ def test_a_cut_text_fits(text: str, room: float) -> None:
     cut = fitted(text, 13, room)
     assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))
     assert text_width(cut, 13) <= max(room, text_width("…", 13))
+
+
+def test_few_networks_stand_where_a_long_picture_begins() -> None:
+    network = node("network-aurora", "network", flags=("aurora",))
+    platforms = tuple(node(f"platform-{n}", "platform", note="2 people") for n in range(46))
+    ties = tuple(Tie(start=network.key, end=one.key, style="there") for one in platforms)
+    theme = node("theme-0", "theme")
+    woven = Tie(start=theme.key, end=network.key, style="theme")
+    layout = Layout(loom(left=(theme,), middle=(network,), right=platforms, ties=(woven, *ties)))
+    assert layout.total > 2000
+    assert layout.y(network.key) < 120
+    assert layout.y(theme.key) < 120
+    assert min(layout.ends(tie)[0] for tie in ties) > 30
+
+
+def test_the_left_column_begins_at_the_top_whatever_it_is_tied_to() -> None:
+    drawn = loom(people=60, themes=0)
+    layout = Layout(drawn)
+    first = drawn.left[0]
+    assert layout.y(first.key) - layout.height(first) / 2 == 56

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.calendar import calendars, minutes
 from tests.unit.publish.outputs.conftest import PARIS, WEB, MakeEdition, entry, network, organisation, text
 
+ROOT = Path(__file__).resolve().parents[4]
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 30)
 NO_HISTORY: Mapping[str, int] = {}
 
@@ -214,6 +216,7 @@ def test_same_bytes_whatever_the_order_of_sets(make_edition: MakeEdition) -> Non
         subprocess.run(
             [sys.executable, "-c", program],
             env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(["plugins", "."])},
+            cwd=ROOT,
             capture_output=True,
             check=True,
         ).stdout

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -34,6 +35,14 @@ def test_sitemap_lists_the_pages_that_may_be_found() -> None:
         "https://people.example/a%26b/",
     ]
     assert [url.findtext("s:lastmod", namespaces=NAMES) for url in urls] == [None, "2026-11-01"]
+
+
+def test_what_was_published_first_elsewhere_is_not_listed() -> None:
+    """Its canonical address is there; a sitemap lists canonical addresses."""
+    elsewhere = replace(page("posts/a/"), original="https://notes.example/a")
+    asset = next(sitemap(site(page(""), elsewhere), Addresses("https://people.example/", "people.example")))
+    urls = ET.fromstring(asset.read()).findall("s:url/s:loc", NAMES)
+    assert [url.text for url in urls] == ["https://people.example/"]
 
 
 def test_no_sitemap_without_an_address() -> None:

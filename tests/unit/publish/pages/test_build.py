@@ -12,7 +12,7 @@ import pytest
 from ambassade.publish.audience import Edition
 from ambassade.publish.edition import public
 from ambassade.publish.outputs.build import build_outputs
-from ambassade.publish.pages.build import build_pages
+from ambassade.publish.pages.build import build_pages, build_site
 from ambassade.publish.pages.phrase import language_attributes
 from tests.unit.publish.pages.editions import (
     edition,
@@ -184,3 +184,9 @@ def test_audience_sizes_are_never_without_their_day() -> None:
 
 def test_pages_are_the_same_on_every_build() -> None:
     assert build_pages(edition()) == build_pages(edition())
+
+
+def test_an_address_that_does_not_exist_is_in_no_section() -> None:
+    site = build_site(edition())
+    (missing,) = (page for page in site.pages if page.path == "404.html")
+    assert missing.section not in {section.path for section in site.sections}

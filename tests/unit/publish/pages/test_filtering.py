@@ -142,6 +142,43 @@ def test_a_choice_without_values_waits_unseen_and_statuses_keep_their_order() ->
     assert labels["Owner"] is not None
 
 
+def shown(made: Edition, path: str) -> dict[str, bool]:
+    """The choices of a page's form, and whether readers see them."""
+    return {
+        label.find("select").get("name", ""): label.get("hidden") is None  # type: ignore[union-attr]  # has one
+        for label in form(made, path).iter("label")
+    }
+
+
+def test_a_choice_that_leaves_nothing_out_is_not_shown() -> None:
+    """One value that all have; one that some have, or two, narrow the list."""
+    made = edition(
+        entries={
+            "aurora/one": entry(
+                "aurora/one", channels=("linkedin",), themes=("night-work",), languages=("fr",)
+            ),
+            "aurora/two": entry("aurora/two", channels=("linkedin",), languages=("en",)),
+        }
+    )
+    for path in ("calendar/", "calendar/agenda/", "networks/aurora/calendar/"):
+        found = shown(made, path)
+        assert {name for name, seen in found.items() if seen} == {"theme", "language"}, path
+        assert options(made, path)["network"] == [("aurora", "Aurora")]
+
+
+def test_where_nothing_can_be_chosen_there_is_no_form_to_open() -> None:
+    made = edition(entries={"aurora/one": entry("aurora/one", network="aurora")})
+    page = parsed(pages_of(build_pages(made))["networks/aurora/calendar/"].html)
+    (drawer,) = (each for each in page.iter("details") if "am-facets" in each.get("class", ""))
+    assert drawer.get("hidden") is not None
+    two = edition(
+        entries={"aurora/one": entry("aurora/one", languages=("fr",)), "aurora/two": entry("aurora/two")}
+    )
+    page = parsed(pages_of(build_pages(two))["networks/aurora/calendar/"].html)
+    (drawer,) = (each for each in page.iter("details") if "am-facets" in each.get("class", ""))
+    assert drawer.get("hidden") is None
+
+
 def test_a_person_is_offered_by_both_names() -> None:
     person = internal.Ambassador(
         id="hanna",

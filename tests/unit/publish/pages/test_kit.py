@@ -84,7 +84,7 @@ def test_numbers_are_in_letters_where_they_are_small(messages: int, dates: int, 
 
 def test_a_text_can_be_copied_shared_and_changed() -> None:
     found = by_id(page(inside({"ana": colleague()}, **published(GLASS))).html)
-    anchor = "text-aurora-glass-linkedin"
+    anchor = "text-aurora_glass_linkedin"
     assert words_of(found[anchor]) == "Words of glass"
     html = page(inside({"ana": colleague()}, **published(GLASS))).html
     tree = parsed(html)
@@ -168,7 +168,7 @@ def test_an_invitation_says_what_when_and_who_could_instead() -> None:
     )
     assert "Say where you were." in said
     assert "If it does not suit you, leave it: Ben may stand in." in said
-    assert 'href="#text-aurora-glass-linkedin"' in html
+    assert 'href="#text-aurora_glass_linkedin"' in html
     other = words_of(parsed(page(made, "ben").html))
     assert "To stand in for somebody with Entry big" in other
     assert "Should Ana not be able to." in other

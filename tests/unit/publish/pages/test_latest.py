@@ -12,7 +12,6 @@ from ambassade.model.feed import Declared, Fault, FeedCopy, FeedItem, Held, Iden
 from ambassade.publish.edition import internal, public
 from ambassade.publish.latest import MOST
 from ambassade.publish.pages.build import build_pages
-from ambassade.publish.pages.feed_health import months
 from ambassade.publish.pages.latest import A_PAGE, ON_HOME, ON_PERSON
 from ambassade.publish.site import Page
 from tests.unit.publish.pages.editions import (
@@ -207,20 +206,6 @@ def test_how_long_is_silent_is_the_organisations_to_say() -> None:
 
 def test_only_colleagues_see_how_the_feeds_are_doing() -> None:
     assert not [path for path in pages(kept(fresh(1))) if path.startswith("feeds/")]
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "count"),
-    [
-        ((2026, 1, 31), (2026, 2, 28), 0),
-        ((2025, 11, 23), (2026, 11, 23), 12),
-        ((2025, 11, 24), (2026, 11, 23), 11),
-    ],
-)
-def test_whole_months_are_counted(
-    first: tuple[int, int, int], last: tuple[int, int, int], count: int
-) -> None:
-    assert months(date(*first), date(*last)) == count
 
 
 def test_what_two_blogs_tell_stands_once_at_its_newest_place() -> None:

@@ -14,6 +14,7 @@ import pytest
 from ambassade.publish.audience import AnyEdition
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.pages.map import map_pages
+from ambassade.publish.pages.map.facts import MOST_KNOWN
 from ambassade.publish.pages.map.way import MOST_PEOPLE
 from ambassade.publish.pages.writer import Writer
 from ambassade.publish.site import Page
@@ -249,6 +250,28 @@ def test_a_large_map_opens_on_networks_with_counts() -> None:
     told = {row.get("data-am-tile"): words_of(row) for row in parsed(page.html).iter("tr")}
     assert told["network-n0"] == "N0 Shore power 160 LinkedIn 160"
     assert told["network-all"] == "No network none 40 LinkedIn 40"
+
+
+def test_a_large_map_has_the_themes_that_the_people_of_a_network_know_besides_its_own() -> None:
+    """So that it answers who can talk about what, though it shows no people: those that most know."""
+    known = tuple(f"known-{number:02}" for number in range(MOST_KNOWN + 5))
+    themes = (*organisation().themes, *(public.Theme(id=slug, name=text(slug.title())) for slug in known))
+    people = {
+        f"p{number:03}": person(
+            f"p{number:03}",
+            memberships=(public.Membership(network="aurora", role="relay"),),
+            expertise=known[: 1 + number % len(known)],
+        )
+        for number in range(100)
+    }
+    page = maps(edition(organisation=organisation(themes=themes), ambassadors=people, entries={}, posts={}))[
+        "map/"
+    ]
+    shown = {start for start, end in ties_of(page) if end == "network-aurora"}
+    assert {f"theme-{slug}" for slug in known[:MOST_KNOWN]} <= shown
+    assert not {f"theme-{slug}" for slug in known[MOST_KNOWN:]} & shown
+    [told] = [words_of(row) for row in parsed(page.html).iter("tr") if row.get("data-am-tile")]
+    assert "Known-00" in told
 
 
 @pytest.mark.parametrize(("small", "large"), [((300, 2), (900, 2)), ((300, 70), (300, 210))])

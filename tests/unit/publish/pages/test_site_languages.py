@@ -299,7 +299,7 @@ def test_numbers_and_days_follow_the_language() -> None:
     assert [said[each].day(first) for each in said] == [
         "1 November 2026",
         "1er novembre 2026",
-        "1 November 2026",
+        "1. November 2026",
     ]
 
 

@@ -126,3 +126,19 @@ def test_in_french_and_with_an_address_that_is_no_web_address() -> None:
     assert "S’abonner" in page(edition(language="fr")).html.replace("'", "’")
     odd = page(edition(organisation=organisation(url=None)))
     assert "webcal:" not in odd.html
+
+
+def test_no_two_things_on_the_page_have_the_same_name_whatever_networks_are_called() -> None:
+    called = ("aurora", "aurora-posts", "aurora-posts-posts", "aurora-calendar", "aurora-name")
+    dates = {f"{slug}/deck": entry(f"{slug}/deck", start=moment("2026-12-03T18:00")) for slug in called}
+    posts = {f"of-{slug}": post(f"of-{slug}", network=slug) for slug in called}
+    made = edition(networks={slug: network(slug) for slug in called}, posts=posts, entries=dates)
+    pages = pages_of(build_pages(made))
+    shown = pages["subscribe/"]
+    names = [found.get("id") for found in parsed(shown.html).iter() if found.get("id")]
+    assert len(set(names)) == len(names)
+    found = by_id(shown)
+    for slug in called:
+        led = [href.partition("/subscribe/#")[2] for href in links(pages[f"networks/{slug}/"]).values()]
+        files = [found[name].get("href") for name in led if name]
+        assert files == [f"{WEB}networks/{slug}/calendar.ics", f"{WEB}networks/{slug}/feed.xml"]

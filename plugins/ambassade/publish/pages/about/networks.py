@@ -9,7 +9,7 @@ from datetime import date
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import internal, members, public
 from ambassade.publish.pages.about.contact import contact_of
-from ambassade.publish.pages.card import NetworkCard, PersonCard
+from ambassade.publish.pages.card import NetworkCard, Seat
 from ambassade.publish.pages.linked.head import ABOUT
 from ambassade.publish.pages.linked.subject import Item
 from ambassade.publish.pages.phrase import Phrase
@@ -29,15 +29,6 @@ class Row:
     what_for: Phrase | None
     lead: str | None
     since: date
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Somebody with an office for all networks."""
-
-    card: PersonCard
-    role: str
-    word: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +108,7 @@ def _numbers(writer: Writer) -> Iterator[Number]:
     if languages:
         yield Number(len(languages), text.say_n("language", "languages", len(languages)))
     if places:
-        yield Number(len(places), text.say_n("place", "places", len(places)))
+        yield Number(len(places), text.say_n("place", "places", len(places)), "places/")
     if out:
         yield Number(out, text.say_n("post", "posts", out), "posts/")
     coming = len(index.coming)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from ambassade.language.typography import capital
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.calendar.dates import Dates, Line
 from ambassade.publish.pages.calendar.view import AGENDA, views_of
@@ -137,5 +138,5 @@ def _groups(dates: Dates, leaf: Leaf[Occurrence], *, ahead: bool) -> Iterator[Gr
             lines = tuple(Line(dates.shown(one), None) for one in found)
             yield Group("running", text.say("Already on"), lines)
         else:
-            name = text.date(month, "LLLL y")
-            yield Group(f"month-{month:%Y-%m}", name[:1].upper() + name[1:], dates.lines(found))
+            name = capital(text.date(month, "LLLL y"))
+            yield Group(f"month-{month:%Y-%m}", name, dates.lines(found))

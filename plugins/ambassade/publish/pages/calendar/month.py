@@ -10,6 +10,7 @@ from functools import cached_property
 
 from dateutil.relativedelta import relativedelta
 
+from ambassade.language.typography import capital
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.calendar.dates import Dates, Shown
 from ambassade.publish.pages.calendar.view import edges, focus, month_path, views_of
@@ -107,8 +108,7 @@ class _Months:
         text = self.writer.words
         everything = self.everything(month)
         lists = leaves(month_path(month), everything, A_PAGE, folder="page/")
-        name = text.date(month, "LLLL y")
-        name = name[:1].upper() + name[1:]
+        name = capital(text.date(month, "LLLL y"))
         end = month + relativedelta(months=1) - timedelta(days=1)
         for leaf in lists[:1] if front else lists:
             title = numbered(text, name, leaf.number)

@@ -11,6 +11,7 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
+from ambassade.language.typography import capital
 from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.occurrence import Occurrence
@@ -18,7 +19,7 @@ from ambassade.publish.pages.calendar.bar import Need, Period, drawn, pieces, sv
 from ambassade.publish.pages.calendar.dates import Dates, Shown, by_hours
 from ambassade.publish.pages.calendar.need import Before, before_of
 from ambassade.publish.pages.calendar.rows import Place, in_order
-from ambassade.publish.pages.calendar.view import edges, focus, quarter_path, quarters, views_of
+from ambassade.publish.pages.calendar.view import PeriodLink, edges, focus, quarter_path, quarters, views_of
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.paging import Leaf, leaves, numbered
 from ambassade.publish.pages.writer import About
@@ -50,14 +51,6 @@ class Tick:
     """A month on the scale."""
 
     at: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuarterLink:
-    """Another quarter."""
-
-    path: str
     words: str
 
 
@@ -126,15 +119,13 @@ class _Quarters:
     def name(self, period: Period) -> str:
         """`October to December 2026`."""
         text = self.writer.words
-        first = text.date(period.first, "LLLL")
-        return text.say(
-            "{first} to {last}", first=first[:1].upper() + first[1:], last=text.date(period.last, "LLLL y")
-        )
+        first = capital(text.date(period.first, "LLLL"))
+        return text.say("{first} to {last}", first=first, last=text.date(period.last, "LLLL y"))
 
-    def link(self, day: date) -> QuarterLink | None:
+    def link(self, day: date) -> PeriodLink | None:
         """The quarter of a day; None for one outside of the window."""
         period = next((each for each in self.all if each.first <= day <= each.last), None)
-        return None if period is None else QuarterLink(quarter_path(day), self.name(period))
+        return None if period is None else PeriodLink(quarter_path(day), self.name(period))
 
     def ticks(self, period: Period) -> Iterator[Tick]:
         """The months of the scale."""

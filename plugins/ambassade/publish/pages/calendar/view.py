@@ -27,6 +27,14 @@ class View:
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A link to another week, month or quarter."""
+
+    path: str
+    words: str
+
+
 def views_of(writer: Writer, current: Name | None, day: date | None = None) -> tuple[View, ...]:
     """The links to the views, each on the month, week or quarter of `day` (None: the edition's date).
 

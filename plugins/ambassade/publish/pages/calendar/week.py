@@ -10,7 +10,15 @@ from functools import cached_property
 
 from ambassade.publish.occurrence import Occurrence
 from ambassade.publish.pages.calendar.dates import Dates, Shown, by_hours
-from ambassade.publish.pages.calendar.view import edges, focus, month_path, views_of, week_path, weeks
+from ambassade.publish.pages.calendar.view import (
+    PeriodLink,
+    edges,
+    focus,
+    month_path,
+    views_of,
+    week_path,
+    weeks,
+)
 from ambassade.publish.pages.paging import Leaf, leaves, numbered
 from ambassade.publish.pages.writer import About
 from ambassade.publish.planning import weeks_of
@@ -37,14 +45,6 @@ class Day:
     day: date
     today: bool
     slots: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WeekLink:
-    """Another week."""
-
-    path: str
-    words: str
 
 
 def week_pages(dates: Dates) -> Iterator[Page]:
@@ -105,17 +105,17 @@ class _Weeks:
                 days=tuple(self.days(leaf, monday)),
                 before=self.link(monday - timedelta(weeks=1)),
                 after=self.link(monday + timedelta(weeks=1)),
-                month=WeekLink(month_path(focus(writer, monday, sunday)), text.say("The whole month")),
+                month=PeriodLink(month_path(focus(writer, monday, sunday)), text.say("The whole month")),
                 pages=lists,
                 empty=not everything,
             )
 
-    def link(self, monday: date) -> WeekLink | None:
+    def link(self, monday: date) -> PeriodLink | None:
         """A week of the window; None for one outside of it."""
         if not self.all[0] <= monday <= self.all[-1]:
             return None
         week = str(monday.isocalendar().week)
-        return WeekLink(week_path(monday), self.writer.words.say("Week {number}", number=week))
+        return PeriodLink(week_path(monday), self.writer.words.say("Week {number}", number=week))
 
     def short(self, monday: date, sunday: date) -> str:
         """The first day of a week, as short as the last one allows."""

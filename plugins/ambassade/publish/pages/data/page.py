@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ambassade.language.code import without_region
 from ambassade.publish.outputs.address import Addresses
 from ambassade.publish.outputs.api import ROOT, Api
 from ambassade.publish.pages.data.shape import Shape, shape, stamp
@@ -158,6 +159,6 @@ def shortened(value: Any) -> Any:
 
 def _is_text(value: Mapping[str, Any]) -> bool:
     """Whether an object is a text by language: its keys are the codes of languages, its values words."""
-    return all(len(key.partition("-")[0]) in {2, 3} for key in value) and all(
+    return all(len(without_region(key)) in {2, 3} for key in value) and all(
         isinstance(each, str) for each in value.values()
     )

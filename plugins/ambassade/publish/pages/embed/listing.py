@@ -12,7 +12,7 @@ from ambassade.publish.pages.card import NetworkCard
 from ambassade.publish.pages.embed.files import ROOT, alone_path
 from ambassade.publish.pages.embed.view import MOST_PEOPLE
 from ambassade.publish.pages.paging import leaves, numbered
-from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.pages.writer import STATIC, About, Writer
 from ambassade.publish.site import Page, relative
 
 A_PAGE = 20
@@ -67,12 +67,14 @@ def embed_pages(writer: Writer, addresses: Addresses) -> Iterator[Page]:
 
 
 def _example(writer: Writer, page: str, network: str) -> Markup:
-    """The line of the example on the page, which has no script within its text."""
+    """The line of the example, and before it what sets its theme: no page has a script within its text."""
     line = Markup(
+        '<script src="{}{}embed.js" defer></script>'
         '<script src="{}v1.js" data-network="{}" data-heading="4" data-lang="{}" data-into="am-example"'
         " defer></script>"
     )
-    return line.format(relative(ROOT, writer.whole(page)), network, writer.edition.language)
+    base, here = writer.place(page).base, relative(ROOT, writer.whole(page))
+    return line.format(base, STATIC, here, network, writer.edition.language)
 
 
 def _lines(writer: Writer, base: str, network: str) -> Lines:

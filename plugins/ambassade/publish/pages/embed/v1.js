@@ -1,18 +1,19 @@
 // A network of this site on another page, by one line; nothing is stored, nothing is sent:
 // <script src="https://SITE/embed/v1.js" data-network="quiet-water" defer></script>
-// Also: data-theme="light|dark|auto" data-accent="#0c5a54" data-lang="fr" data-heading="2" data-into="an-id".
+// Also: data-theme="light|dark|auto" data-accent="#0c5a54" data-lang="fr" data-heading="2" data-into="an-id"; the first
+// may change at any time.
 ((words) => {
   const own = document.currentScript;
   if (!own) return;
   const root = new URL("../", own.src);
-  const { network = "", theme, accent = "", lang, heading, into } = own.dataset;
+  const { network = "", accent = "", lang, heading, into } = own.dataset;
   const languages = Object.keys(words);
   const wanted = (lang || document.documentElement.lang || "").toLowerCase();
   const language = [wanted, wanted.split("-")[0], languages[0]]
     .map((each) => languages.find((known) => known.toLowerCase() === each)).find(Boolean) || languages[0];
   const say = words[language];
   const level = Math.min(5, Math.max(1, Number.parseInt(heading, 10) || 2));
-  const look = ["light", "dark"].includes(theme) ? theme : "auto";
+  const look = () => (["light", "dark"].includes(own.dataset.theme) ? own.dataset.theme : "auto");
   const colour = /^#[0-9a-f]{6}$/i.test(accent) ? accent : "";
 
   // An address of this site; of any other, none.
@@ -70,14 +71,21 @@
   ];
   const instead = (text) => [make("p", "", text), make("footer", "source", link(say.home, say.source))];
 
+  let follow = () => {};
   // Where the data can not be read from here (its server allows no other origin): the page for an iframe.
   const frame = () => {
     const path = `embed/${network}/${language === languages[0] ? "" : `${language}/`}`;
     const made = make("iframe", "frame");
     const url = new URL(at(path));
-    url.searchParams.set("theme", look);
+    url.searchParams.set("theme", look());
     if (colour) url.searchParams.set("accent", colour);
     Object.assign(made, { title: say.title, loading: "lazy", src: url.href });
+    // Changed behind the #, it is not loaded anew.
+    follow = () => {
+      url.hash = `theme=${look()}`;
+      if (!made.contentWindow || made.contentDocument?.URL === "about:blank") made.src = url.href;
+      else made.contentWindow.location.replace(url.href);
+    };
     document.addEventListener("securitypolicyviolation", (event) => {
       if (made.isConnected && /^(frame|child|default)-src/.test(event.effectiveDirective)) {
         made.replaceWith(make("p", "", say.failed));
@@ -90,7 +98,11 @@
   const shadow = holder.attachShadow({ mode: "open" });
   const box = make("section", "am");
   box.lang = language;
-  box.dataset.theme = look;
+  box.dataset.theme = look();
+  new MutationObserver(() => {
+    box.dataset.theme = look();
+    follow();
+  }).observe(own, { attributeFilter: ["data-theme"] });
   box.setAttribute("aria-label", say.title);
   if (colour) box.style.setProperty("--accent", colour);
   const styles = make("link");

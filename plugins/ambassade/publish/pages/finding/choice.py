@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ambassade.language.typography import capital
 from ambassade.names import fold
-from ambassade.publish.pages.facet import NO_NETWORK, Values
+from ambassade.publish.pages.facet import NO_NETWORK, Values, narrows
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.tongue import language_name
 from ambassade.publish.pages.vocabulary import FACET, MEMBER_ROLE
@@ -39,15 +40,18 @@ class Choice:
     title: str
     first: tuple[Option, ...]
     rest: tuple[Option, ...]
+    shown: bool
+    """Whether it leaves anything out; else it is hidden, and an address may still name its value."""
 
 
-def choices(writer: Writer, every: Iterable[Values]) -> tuple[Choice, ...]:
+def choices(writer: Writer, every: Collection[Values]) -> tuple[Choice, ...]:
     """Each facet with the values that occur, those of the most things first."""
     made = []
     for name, counts in counted(every).items():
         options = options_of(writer, name, counts)
         if options:
-            made.append(Choice(name, title(writer, name), options[:FIRST], options[FIRST:MOST]))
+            shown = narrows(counts, len(every))
+            made.append(Choice(name, title(writer, name), options[:FIRST], options[FIRST:MOST], shown))
     return tuple(made)
 
 
@@ -84,7 +88,7 @@ def label(writer: Writer, name: str, value: str) -> Phrase:
     if name == "platform":
         return Phrase(text.say("Blog") if value == "blog" else writer.edition.platforms[value])
     words = language_name(value, text) if name == "language" else text.text(MEMBER_ROLE[value])
-    return Phrase(words[:1].upper() + words[1:])
+    return Phrase(capital(words))
 
 
 def facet_words(writer: Writer, pages: Iterable[Page]) -> Mapping[str, Mapping[str, str]]:

@@ -103,7 +103,7 @@ def _directory(writer: Writer, letters: tuple[Letter, ...]) -> Page:
         _about(writer, shown),
         count=len(everybody),
         people=shown,
-        facets=choices(writer, (card.facets for card in everybody)),
+        facets=choices(writer, [card.facets for card in everybody]),
         dated=any(card.joined for card in everybody),
         index=index_file() if has_index(writer) else None,
         cards=cards_folder(writer),

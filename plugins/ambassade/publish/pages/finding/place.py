@@ -23,8 +23,6 @@ A_PAGE = 60
 MOST_COLUMNS = 10
 """The table of themes and places has at most so many themes: those that the most people know."""
 COMING = 6
-FACES = 4
-"""As on the cards of networks: so many stand beside the numbers on a phone."""
 NETWORKS = 24
 THEMES = 40
 _STEPS = 20
@@ -151,7 +149,7 @@ def _card(writer: Writer, place: str) -> PlaceCard:
         _country(writer, place),
         len(people),
         len(index.coming_by_place.get(place, ())),
-        tuple(writer.pictures.face(slug) for slug in people[:FACES]),
+        writer.cards.faces(people),
     )
 
 
@@ -211,7 +209,7 @@ def _networks(writer: Writer, people: Iterable[str]) -> tuple[Local, ...]:
     return tuple(
         Local(
             writer.cards.network(network),
-            tuple(writer.pictures.face(slug) for slug in groups[network][:FACES]),
+            writer.cards.faces(groups[network]),
             len(groups[network]),
         )
         for network in ordered

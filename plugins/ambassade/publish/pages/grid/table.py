@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,9 +11,10 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from ambassade.language.typography import capital
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.pages.environment import platform_icon
-from ambassade.publish.pages.facet import NO_NETWORK, Values
+from ambassade.publish.pages.facet import NO_NETWORK, Values, narrows
 from ambassade.publish.pages.filtering import Facet, Filter, Option, filter_of
 from ambassade.publish.pages.grid.cell import EXPIRED, MISSING, READY, WAITING, Cell, Counts
 from ambassade.publish.pages.grid.row import Row
@@ -100,7 +102,7 @@ def _counted(state: str, count: int, text: Words) -> str:
         words = text.say_n("expired", "expired", count)
     else:
         words = text.text(STATES[state][0])
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def grid_of(writer: Writer, rows: Sequence[Row], part: str = "", *, one_network: bool = False) -> Grid:
@@ -198,12 +200,13 @@ def _filter(
     """The form: that of the calendar's lists, with the states of texts instead of those of entries."""
     text = writer.words
     form = filter_of(writer, values, part)
-    states = {state for row in rows for state in _states(row)}
-    weeks = {each for row in rows for each in _weeks(writer, row)}
+    states = Counter(state for row in rows for state in set(_states(row)))
+    weeks = Counter(each for row in rows for each in set(_weeks(writer, row)))
     state = Facet(
         "status",
         text.say("State"),
         tuple(Option(each, text.text(STATES[each][0])) for each in STATES if each in states),
+        narrows(states, len(rows)),
     )
     options = [Option(str(number), text.text(words)) for number, words in _WEEKS if str(number) in weeks]
     if _OVER in weeks:
@@ -212,5 +215,5 @@ def _filter(
     facets = [facet for facet in form.facets if facet.name not in without]
     place = next((at for at, facet in enumerate(facets) if facet.name == "platform"), 0) + 1
     facets[place:place] = [state]
-    facets.append(Facet("weeks", text.say("Weeks"), tuple(options)))
+    facets.append(Facet("weeks", text.say("Weeks"), tuple(options), narrows(weeks, len(rows))))
     return replace(form, facets=tuple(facets), networks=())

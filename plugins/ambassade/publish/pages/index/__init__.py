@@ -16,7 +16,9 @@ from ambassade.publish.relay import Relays
 
 __all__ = ["Index", "theme_of"]
 
-_BY_NAME = frozenset({"edition", "networks", "networks_by_theme", "networks_by_main_theme"})
+_BY_NAME = frozenset(
+    {"edition", "networks", "place_of_network", "networks_by_theme", "networks_by_main_theme"}
+)
 """What depends on the language: names of networks have translations."""
 
 

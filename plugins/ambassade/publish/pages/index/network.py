@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ambassade.names import fold
 from ambassade.publish.edition import public
-from ambassade.publish.pages.index.relation import Groups, Relations, grouped
+from ambassade.publish.pages.index.relation import Groups, Relations, grouped, places
 
 
 def theme_of(network: public.Network) -> str | None:
@@ -28,6 +28,11 @@ class Networks(Relations):
                 key=lambda slug: (fold(self.edition.networks[slug].name.pick(language, default)[0]), slug),
             )
         )
+
+    @cached_property
+    def place_of_network(self) -> Mapping[str, int]:
+        """The place of each network among all, from 0."""
+        return places((self.networks,))
 
     @cached_property
     def networks_by_theme(self) -> Groups:

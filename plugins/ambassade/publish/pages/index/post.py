@@ -9,7 +9,7 @@ from functools import cached_property
 from ambassade.model.status import State
 from ambassade.publish.audience import InternalEdition
 from ambassade.publish.edition import public
-from ambassade.publish.pages.index.relation import Groups, Relations, grouped
+from ambassade.publish.pages.index.relation import Groups, Relations, grouped, places
 from ambassade.publish.post_series import SeriesKey, listed_series, parts_of_series
 
 
@@ -45,6 +45,11 @@ class Posts(Relations):
         return grouped((network, slug) for slug in self.posts if (network := posts[slug].network))
 
     @cached_property
+    def place_of_post(self) -> Mapping[str, int]:
+        """The place of each post, from 0, among those of its network; of one without, among all posts."""
+        return {**places((self.posts,)), **places(self.posts_by_network.values())}
+
+    @cached_property
     def listed_series(self) -> Mapping[SeriesKey, public.Series]:
         """The series that networks list."""
         return listed_series(self.edition)
@@ -53,6 +58,11 @@ class Posts(Relations):
     def series(self) -> Mapping[SeriesKey, tuple[str, ...]]:
         """The posts of each series that has any, part by part."""
         return parts_of_series(self.edition, self.posts)
+
+    @cached_property
+    def place_in_series(self) -> Mapping[str, int]:
+        """The place, from 0, of each post that is a part of a series."""
+        return places(self.series.values())
 
     @cached_property
     def series_by_network(self) -> Mapping[str, tuple[SeriesKey, ...]]:

@@ -25,3 +25,8 @@ def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for group, member in pairs:
         groups[group][member] = None
     return {group: tuple(found) for group, found in groups.items()}
+
+
+def places(lists: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """Where each member stands in its list, from 0; each is in one list."""
+    return {member: place for found in lists for place, member in enumerate(found)}

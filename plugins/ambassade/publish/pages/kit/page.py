@@ -11,7 +11,6 @@ from ambassade.model.status import State
 from ambassade.publish.audience import MembersEdition
 from ambassade.publish.kit.kits import MOST_TEXTS, Kits
 from ambassade.publish.outputs.address import Addresses
-from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.card import name_html
 from ambassade.publish.pages.kit.asked import agreements, asked_by_person, invited
 from ambassade.publish.pages.kit.meeting import Meetings
@@ -23,6 +22,7 @@ from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.phrase import Phrase
 from ambassade.publish.pages.subscribe import SUBSCRIBE, source_of
 from ambassade.publish.pages.writer import About, Writer
+from ambassade.publish.path import page_path
 from ambassade.publish.site import Page, relative
 
 KIT = "kit/"

@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from ambassade.language.typography import capital
 from ambassade.publish.pages.card import EventCard, NetworkCard
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.meter import Meter
@@ -142,7 +143,7 @@ def heading(text: Words, messages: int, dates: int) -> str:
         return first
     second = _counted(text, DATES, dates, "{n} date", "{n} dates")
     if not messages:
-        return second[:1].upper() + second[1:]
+        return capital(second)
     return text.say("{messages}, {dates}", messages=first, dates=second)
 
 

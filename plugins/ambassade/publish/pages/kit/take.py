@@ -84,5 +84,5 @@ class Takes:
 
 
 def anchor_of(key: str, platform: str) -> str:
-    """What a text is called within a kit's page."""
-    return f"text-{key.replace('/', '-')}-{platform}"
+    """What a text is called within a kit's page; no two are called the same: short names have no `_`."""
+    return f"text-{key.replace('/', '_')}_{platform}"

@@ -9,11 +9,10 @@ from typing import Final
 
 from ambassade.model.status import Status
 from ambassade.publish.audience import InternalEdition
-from ambassade.publish.pages.address import page_path
 from ambassade.publish.pages.kit.part import Task
 from ambassade.publish.pages.mark import STEP
 from ambassade.publish.pages.writer import Writer
-from ambassade.publish.path import entry_path, message_path
+from ambassade.publish.path import entry_path, message_path, page_path
 
 AHEAD: Final = timedelta(weeks=3)
 """What is due later than in so many weeks is not told yet."""

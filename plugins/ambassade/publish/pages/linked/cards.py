@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from ambassade.language.typography import capital
 from ambassade.publish.audience import Edition
 from ambassade.publish.drawing.flag import Design
 from ambassade.publish.drawing.letters import drawable
@@ -206,8 +207,7 @@ class LinkCards:
         when = ""
         if one is not None:
             hours = cards.hours(one)
-            day = self._cards.text.date(one.first_day, "EEEE d MMMM y")
-            day = day[:1].upper() + day[1:]
+            day = capital(self._cards.text.date(one.first_day, "EEEE d MMMM y"))
             when = f"{day}, {hours}" if hours else day
         where = cards.where(entry.where)
         small = (*self._network_of(Subject("entry", key)), where.text if where else "")

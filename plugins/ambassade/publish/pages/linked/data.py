@@ -156,9 +156,9 @@ class LinkedData:
 
     def _series(self, post: public.Post) -> Value | None:
         """The series that a post is part of, where its network lists it."""
-        if post.series is None or post.network is None:
+        key = SeriesKey.of(post)
+        if key is None:
             return None
-        key = SeriesKey(post.network, post.series.id)
         found = next((each for each in self._edition.networks[key.network].series if each.id == key.id), None)
         if found is None:
             return None

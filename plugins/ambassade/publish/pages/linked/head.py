@@ -15,6 +15,7 @@ from urllib.parse import quote
 from babel.core import get_global, parse_locale
 from markupsafe import Markup
 
+from ambassade.language.code import without_region
 from ambassade.publish.audience import Edition
 from ambassade.publish.collected import Pick
 from ambassade.publish.correction import corrected_on
@@ -102,8 +103,8 @@ class Heads:
         """
         if self.base is None or spoken is None or spoken == self._edition.language:
             return None
-        folders, own = self._folders, spoken.partition("-")[0]
-        near = next((path for language, path in folders.items() if language.partition("-")[0] == own), "")
+        folders, own = self._folders, without_region(spoken)
+        near = next((path for language, path in folders.items() if without_region(language) == own), "")
         folder = folders.get(spoken, folders.get(own, near))
         return None if folder == self.base.folder else f"{self.base.address}{folder}{quote(path)}"
 

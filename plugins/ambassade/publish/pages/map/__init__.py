@@ -182,7 +182,7 @@ class _Maps:
         if network is None:
             return Tile("network-all", Phrase(writer.words.say("No network")), _NONE, "", people, (), told, 0)
         card = writer.cards.network(network)
-        themes = tuple(writer.cards.themes[theme] for theme in writer.edition.networks[network].themes)
+        themes = tuple(writer.cards.themes[theme] for theme in self._facts.themes_of(network))
         return Tile(
             f"network-{network}", card.name, f"map/{network}/", card.flag, people, themes, told, gaps[network]
         )

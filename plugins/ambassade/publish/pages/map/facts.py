@@ -15,6 +15,8 @@ from ambassade.publish.pages.writer import Writer
 Kind = Literal["person", "blog", "group", "account"]
 BLOG: Final = "blog"
 """The platform of what is written at an address of its own."""
+MOST_KNOWN: Final = 10
+"""So many themes that a network's people know stand beside its own, where it is drawn without them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Facts:
         self._writer = writer
         self.edition = writer.edition
         self._there: dict[str | None, Counter[str]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
@@ -94,6 +97,21 @@ class Facts:
         if network is not None:
             for platform in self.presence(network):
                 found[platform] += 0
+        return found
+
+    def themes_of(self, network: str) -> tuple[str, ...]:
+        """A network's own themes, then those that most of its people know besides."""
+        if network in self._known:
+            return self._known[network]
+        own = self.edition.networks[network].themes
+        known = Counter(
+            theme
+            for slug in self.members(network)
+            for theme in self._writer.cards.person(slug).facets["theme"]
+            if theme not in own
+        )
+        most = sorted(known, key=lambda theme: (-known[theme], theme))[:MOST_KNOWN]
+        found = self._known[network] = (*own, *most)
         return found
 
     def presence(self, network: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from ambassade.language.typography import capital
 from ambassade.publish.pages.map.facts import Row
 from ambassade.publish.pages.map.gap import Gap, What
 from ambassade.publish.pages.tongue import language_name
@@ -70,8 +71,7 @@ class Phrases:
             return self.platform(gap.value)
         if gap.what == "people":
             return self._text.say("the network")
-        name = language_name(gap.value, self._text)
-        return name[:1].upper() + name[1:]
+        return capital(language_name(gap.value, self._text))
 
     def missing(self, gap: Gap) -> str:
         """What nobody carries, in a few words."""

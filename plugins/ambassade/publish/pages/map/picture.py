@@ -55,9 +55,7 @@ class Painter:
         """Networks alone, between their themes and the platforms where their people are, with counts."""
         text, nodes, facts = self._writer.words, self._nodes, self._facts
         sizes = {network: len(facts.members(network)) for network in networks}
-        themes = {
-            theme for network in networks if network for theme in facts.edition.networks[network].themes
-        }
+        themes = {theme for network in networks if network for theme in facts.themes_of(network)}
         known = [theme.id for theme in facts.edition.organisation.themes if theme.id in themes]
         talking = self._writer.index.people_by_theme
         there = {network: facts.platforms_of(network) for network in networks}
@@ -79,7 +77,7 @@ class Painter:
         """The more people of a network are on a platform, the wider; `most` is the largest network's size."""
         for network, found in there.items():
             key, colour = network_key(network), self._nodes.colour(network)
-            themes = self._facts.edition.networks[network].themes if network else ()
+            themes = self._facts.themes_of(network) if network else ()
             for theme in themes:
                 yield Tie(start=f"theme-{theme}", end=key, style="theme", colour=colour)
             for platform, count in sorted(found.items()):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup, escape
 
+from ambassade.language.typography import capital
 from ambassade.names import fold
+from ambassade.publish.pages.facet import narrows
 from ambassade.publish.pages.filtering import Facet, Filter, Option
 from ambassade.publish.pages.link import TitleLink
 from ambassade.publish.pages.map.facts import Facts, Row, Section
@@ -144,17 +146,18 @@ class Tables:
             people, title = self._facts.on_platform[platform], self._say.platform(platform)
             yield Reach(f"platform-{platform}", title, people, tuple(found[platform]))
 
-    def filter(self, rows: Iterable[Row]) -> Filter:
+    def filter(self, rows: Collection[Row]) -> Filter:
         """The form: the values that occur among the rows, by their names."""
-        found: dict[str, set[str]] = {name: set() for name in FACETS}
+        found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
         for row in rows:
-            for name, values in found.items():
-                values.update(row.facets.get(name, ()))
+            for name, counts in found.items():
+                counts.update(dict.fromkeys(row.facets.get(name, ()), 1))
         facets = []
-        for name, values in found.items():
-            options = sorted((fold(self._words(name, value)), value) for value in values)
+        for name, counts in found.items():
+            options = sorted((fold(self._words(name, value)), value) for value in counts)
             made = tuple(Option(value, self._words(name, value)) for _, value in options)
-            facets.append(Facet(name, self._writer.words.text(FACETS[name]), made))
+            shown = narrows(counts, len(rows))
+            facets.append(Facet(name, self._writer.words.text(FACETS[name]), made, shown))
         return Filter(tuple(facets), "", ())
 
     def _line(self, row: Row) -> Line:
@@ -182,7 +185,7 @@ class Tables:
     def _languages(self, codes: Sequence[str]) -> tuple[str, ...]:
         """The names of languages, the first letter of the first one a capital."""
         names = [language_name(code, self._writer.words) for code in codes]
-        return tuple(name if number else name[:1].upper() + name[1:] for number, name in enumerate(names))
+        return tuple(name if number else capital(name) for number, name in enumerate(names))
 
     def _names(self, rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
         return tuple((f"ambassadors/{row.subject}/", row.name) for row in rows)
@@ -198,8 +201,7 @@ class Tables:
             return cards.places[value].text
         if name == "platform":
             return self._say.platform(value)
-        words = language_name(value, text)
-        return words[:1].upper() + words[1:]
+        return capital(language_name(value, text))
 
 
 _COLUMNS: Final[Mapping[str, Callable[[Row], tuple[str, ...]]]] = {

@@ -36,14 +36,11 @@ class Part:
 
 def part_of(writer: Writer, slug: str) -> Part | None:
     """The place of a post in its series; None where it is in none that its network lists."""
-    post = writer.edition.posts[slug]
-    if post.series is None or post.network is None:
+    key = SeriesKey.of(writer.edition.posts[slug])
+    posts = writer.index.series.get(key) if key else None
+    if key is None or posts is None:
         return None
-    key = SeriesKey(post.network, post.series.id)
-    posts = writer.index.series.get(key)
-    if posts is None:
-        return None
-    cards, at = writer.cards, posts.index(slug)
+    cards, at = writer.cards, writer.index.place_in_series[slug]
     shown = posts[:SHOWN]
     return Part(
         title=cards.phrase(writer.index.listed_series[key].title),
@@ -72,7 +69,7 @@ def _series(writer: Writer, key: SeriesKey) -> Iterator[Page]:
         Crumb(f"{base}posts/", text.say("Posts")),
     )
     authors = dict.fromkeys(author for slug in posts for author in writer.edition.posts[slug].authors)
-    numbers = {slug: number for number, slug in enumerate(posts, start=1)}
+    places = writer.index.place_in_series
     told = writer.index.is_told(posts)
     pages = leaves(key.path, posts, A_PAGE, folder="page/")
     for leaf in pages:
@@ -94,7 +91,7 @@ def _series(writer: Writer, key: SeriesKey) -> Iterator[Page]:
             number=leaf.number,
             count=len(posts),
             faces=[cards.person(slug).face for slug in tuple(authors)[:FACES]],
-            parts=[(text.say("Part {n}", n=numbers[slug]), cards.post(slug)) for slug in leaf.items],
+            parts=[(text.say("Part {n}", n=places[slug] + 1), cards.post(slug)) for slug in leaf.items],
             feed=f"{key.path}feed.xml" if told else None,
             pages=pages,
         )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ambassade.publish.correction import corrected_on
 from ambassade.publish.drawing.cover import draw_cover
 from ambassade.publish.edition import internal
-from ambassade.publish.pages.card import PersonCard, PostCard
+from ambassade.publish.pages.card import NetworkCard, PersonCard, PostCard
 from ambassade.publish.pages.edit_address import edit_address, post_file
 from ambassade.publish.pages.link import Crumb, OutLink, TitleLink
 from ambassade.publish.pages.linked.subject import Subject
@@ -24,6 +24,8 @@ from ambassade.publish.whole_address import elsewhere
 
 A_PAGE = 24
 COMING = 2
+NETWORKS = 40
+"""How many blogs the list of all posts leads to."""
 BLOGS = 3
 STYLES = ("post",)
 
@@ -91,7 +93,15 @@ def post_list(writer: Writer, listed: PostList) -> Iterator[Page]:
             feed=None if listed.feeds is None else f"{listed.feeds}feed.xml",
             follow=listed.follow,
             network=listed.network,
+            by_network=_by_network(writer) if listed.base == "posts/" else (),
         )
+
+
+def _by_network(writer: Writer) -> tuple[tuple[NetworkCard, int], ...]:
+    """The networks that have a blog, with the number of their posts; the one alone is no choice."""
+    found = writer.index.posts_by_network
+    writing = [slug for slug in writer.index.networks if found.get(slug)][:NETWORKS]
+    return tuple((writer.cards.network(slug), len(found[slug])) for slug in writing if len(writing) > 1)
 
 
 def post_page(writer: Writer, slug: str) -> Page:
@@ -103,7 +113,7 @@ def post_page(writer: Writer, slug: str) -> Page:
     network = post.network
     folder = f"content/networks/{network}/posts"
     neighbours = index.posts_by_network.get(network, ()) if network else index.posts
-    place, part = neighbours.index(slug), part_of(writer, slug)
+    place, part = index.place_of_post[slug], part_of(writer, slug)
     corrected = corrected_on(edition, post)
     about = About(
         path=path,

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from ambassade.language.code import without_region
+
 _WORDS_A_MINUTE: Final[Mapping[str, int]] = MappingProxyType(
     {
         "ar": 138,
@@ -44,7 +46,7 @@ def reading_minutes(text: str, language: str) -> int:
     Signs of a script without spaces count one by one, whatever the language is said to be: words between them
     (names, figures) count as words.
     """
-    base = language.partition("-")[0].lower()
+    base = without_region(language)
     signs = len(_SIGN.findall(text))
     words = len((_SIGN.sub(" ", text) if signs else text).split())
     minutes = words / _WORDS_A_MINUTE.get(base, _OF_ANY_LANGUAGE)

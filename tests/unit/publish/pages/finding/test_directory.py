@@ -36,6 +36,39 @@ def test_up_to_200_people_stand_on_one_page_with_what_they_are_filtered_by() -> 
     assert 'src="../assets/ambassade/directory.js"' in page.head
 
 
+def seen(*languages: tuple[str, ...]) -> tuple[bool, dict[str, bool]]:
+    """Of a directory of people who speak these: whether there is anything to choose, and which facets are."""
+    people = {
+        f"p{number}": person(
+            f"p{number}",
+            memberships=(public.Membership(network="aurora", role="relay"),),
+            expertise=("shore-power",),
+            languages=spoken,
+        )
+        for number, spoken in enumerate(languages)
+    }
+    page = parsed(
+        pages_of(build_pages(edition(ambassadors=people, entries={}, posts={})))["ambassadors/"].html
+    )
+    (drawer,) = (each for each in page.iter("details") if each.get("class") == "am-facets")
+    return drawer.get("hidden") is None, {
+        str(each.get("data-facet")): each.get("hidden") is None for each in drawer.iter("fieldset")
+    }
+
+
+@pytest.mark.parametrize("languages", [(("en",), ("en", "fr")), (("en",), ()), (("en",), ("fr",))])
+def test_a_facet_is_there_where_it_leaves_somebody_out(languages: tuple[tuple[str, ...], ...]) -> None:
+    some, facets = seen(*languages)
+    assert some
+    assert facets == {"network": False, "theme": False, "language": True, "place": False, "role": False}
+
+
+def test_where_nothing_can_be_chosen_nothing_is_offered() -> None:
+    some, facets = seen(("en",), ("en",))
+    assert not some
+    assert set(facets.values()) == {False}
+
+
 def test_more_people_are_listed_by_letter_so_many_a_page() -> None:
     pages = crowd(260)
     assert {"ambassadors/by-letter/a/", "ambassadors/by-letter/a/2/", "ambassadors/by-letter/a/3/"} <= set(
@@ -193,3 +226,11 @@ def test_each_language_has_cards_of_its_own_and_one_index_serves_all() -> None:
     (form,) = (each for each in parsed(page.html).iter("form") if each.get("data-index"))
     assert form.get("data-index") == "../../assets/people/index.json"
     assert form.get("data-cards") == "../../assets/people/fr/"
+
+
+def test_ways_to_people_without_filters_stand_before_the_people() -> None:
+    page = parsed(crowd(30)["ambassadors/"].html)
+    links = [str(link.get("href")) for link in page.iter("a")]
+    first = next(number for number, link in enumerate(links) if link.startswith("../ambassadors/p"))
+    assert {"../themes/", "../places/", "../networks/", "#letters"} <= set(links[:first])
+    assert [each.tag.rpartition("}")[2] for each in page.iter() if each.get("id") == "letters"] == ["nav"]

@@ -215,3 +215,17 @@ def test_lists_show_what_is_drawn_where_there_is_no_picture() -> None:
     [cover] = [image for image in parsed(listed.html).iter("img") if image.get("class") == "am-cover"]
     assert cover.get("src") == "../assets/covers/a.svg"
     assert (cover.get("alt"), cover.get("width"), cover.get("height")) == ("", "1200", "300")
+
+
+def test_the_list_of_all_posts_leads_to_the_blog_of_each_network_that_has_one() -> None:
+    networks = {slug: network(slug) for slug in ("aurora", "other", "silent")}
+    posts = (part("a", 1, series=None), part("b", 2, series=None), part("c", 3, series=None, network="other"))
+    [listed, *_] = post_pages(Writer(told(*posts, networks=networks), None))
+    [nav] = [each for each in parsed(listed.html).iter("nav") if each.get("aria-label") == "Posts by network"]
+    blogs = {str(link.get("href")): " ".join("".join(link.itertext()).split()) for link in nav.iter("a")}
+    assert blogs == {"../networks/aurora/posts/": "Aurora2", "../networks/other/posts/": "Other1"}
+
+
+def test_the_blog_of_the_one_network_is_no_choice() -> None:
+    [listed, *_] = post_pages(Writer(told(part("a", 1)), None))
+    assert "Posts by network" not in listed.html

@@ -1,5 +1,6 @@
 /* The search: Pagefind's indexes, one a language, loaded when the box is first used; results by what they are. */
 {
+  const PLENTY = 10 // results, after which no other program is loaded to find more
   const KINDS = ["person", "network", "post", "entry", "message", "collection", "page"]
   const box = document.querySelector("[data-am-search]")
   const toggle = document.getElementById("__search")
@@ -32,23 +33,37 @@
   const fold = text => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[œæßøđðłıþ]/g, sign => SPELLED[sign])
   const wordsOf = text => fold(text).match(/[\p{L}\p{N}]+/gu) || []
 
-  const engine = language => {
+  /* An index and its language's program, which asks the indexes of `others` too: their endings it takes for its own. */
+  const engine = (language, others = []) => {
     if (!engines.has(language)) {
-      const folder = new URL(`pagefind/${language}/`, root)
-      const made = import(new URL("pagefind.js", folder).href).then(pagefind =>
-        pagefind.createInstance({ basePath: folder.href, baseUrl: "/", noWorker: true, excerptLength: 16 }))
-      made.catch(() => engines.delete(language)) // the next query tries again
+      const folder = name => new URL(`pagefind/${name}/`, root).href
+      const settings = { baseUrl: "/", excerptLength: 16 }
+      const made = import(`${folder(language)}pagefind.js`).then(async pagefind => {
+        const program = pagefind.createInstance({ ...settings, basePath: folder(language), noWorker: true })
+        await program.filters() // tells whether it came: without it the next would wait for ever
+        await Promise.all(others.map(other => program.mergeIndex(folder(other), { ...settings, language: other })))
+        return program
+      })
       engines.set(language, made)
     }
     return engines.get(language)
   }
+  const first = () => engine(languages[0], languages.slice(1))
 
-  /* What one index finds, by kind: a fragment's name says its own. */
+  /* What a program finds, by language and kind: a fragment's name says both. */
   const ask = async (language, query) => {
-    const { results } = await (await engine(language)).search(query)
-    const groups = KINDS.map(() => [])
-    for (const result of results) groups[result.id.split("_")[1][0]]?.push(Object.assign(result, { language }))
-    return groups
+    const found = Object.fromEntries(languages.map(each => [each, KINDS.map(() => [])]))
+    try {
+      const { results } = await (await (language === languages[0] ? first() : engine(language))).search(query)
+      for (const result of results) {
+        const [of, [kind]] = result.id.split("_")
+        found[of]?.[kind]?.push(Object.assign(result, { language: of }))
+      }
+    } catch (fault) {
+      engines.delete(language) // the next query tries again
+      throw fault
+    }
+    return found
   }
 
   const merged = (first, second) =>
@@ -75,7 +90,7 @@
   }
 
   /* The words of a query that nothing has: for those Pagefind takes whatever begins with fewer of their letters. */
-  const unknownOf = (asked, shown) => {
+  const unknownOf = (asked, shown, kept = 3) => {
     const begins = (words, least, off) => asked.map(word => {
       const start = word.slice(0, Math.max(least, word.length - off))
       return words.some(other => other.startsWith(start))
@@ -85,10 +100,16 @@
       return each.locations.flatMap(place => wordsOf(words[place] || ""))
     })
     const named = shown.flatMap(each => wordsOf(`${each.meta.title} ${each.meta.also || ""}`))
-    const inText = begins(matched, 3, 4)
-    const inName = begins(named, 4, 2)
+    const inText = begins(matched, kept, 4)
+    const inName = begins(named, 4, 1)
     return asked.filter((_, place) => !inText[place] && !inName[place])
   }
+
+  /* Whether all words of a query are in the name of one thing that was found. */
+  const isName = (asked, shown) => shown.some(each => {
+    const words = wordsOf(each.meta.title)
+    return asked.every(word => words.some(other => other.startsWith(word)))
+  })
 
   /* The query with mistyped names mended, and without other words that nothing has; empty where none are left. */
   const mended = async (asked, unknown) => {
@@ -300,7 +321,7 @@
     Promise.all(groups.flat().sort((a, b) => b.score - a.score).slice(0, 3).map(result => result.data()))
 
   /* The values of what would be shown first if nothing were chosen. */
-  const first = groups => Promise.all(groups.flatMap(group => group.slice(0, 3)).map(result => result.data()))
+  const foremost = groups => Promise.all(groups.flatMap(group => group.slice(0, 3)).map(result => result.data()))
 
   const count = groups => groups.reduce((sum, group) => sum + group.length, 0)
   const told = number => number === 1 ? say.one : say.many.replace("#", number)
@@ -333,19 +354,37 @@
     }
     state.textContent = say.wait
     try {
-      // An index that lacks a word has only what begins like it: of other languages nobody asked for that.
-      const lacks = async (groups, words) => unknownOf(wordsOf(words), await best(groups)).length > 0
       const search = async words => {
+        const asked = wordsOf(words)
+        const has = async (groups, language) =>
+          count(groups) > 0 && !unknownOf(asked, await best(groups), language === languages[0] ? 3 : 4).length
         let groups = KINDS.map(() => [])
-        let shown = []
-        for (const language of languages) {
-          const more = words ? await ask(language, words) : groups
-          if (language !== languages[0] && (!count(more) || await lacks(more, words))) continue
-          if (mine !== turn) return null
-          groups = merged(groups, more)
-          shown = await show(await fitting(groups), mine)
-          if (Object.keys(chosen).length) shown = await first(groups)
+        let known = false
+        const take = more => {
+          groups = known ? merged(groups, more) : more
+          known = true
         }
+        if (words) {
+          // An index that lacks a word has only what begins like it: of other languages nobody asked for that.
+          const found = await ask(languages[0], words)
+          const lacking = []
+          for (const language of languages) {
+            if (await has(found[language], language)) take(found[language])
+            else if (language !== languages[0]) lacking.push(language)
+          }
+          if (!known) groups = found[languages[0]]
+          // By the endings of their own language others may have it all the same: asked where little was found.
+          if (lacking.length && !(known && (count(groups) >= PLENTY || isName(asked, await best(groups))))) {
+            for (const language of lacking) {
+              if (mine !== turn) return null
+              const more = (await ask(language, words))[language]
+              if (await has(more, language)) take(more)
+            }
+          }
+        }
+        if (mine !== turn) return null
+        let shown = await show(await fitting(groups), mine)
+        if (Object.keys(chosen).length) shown = await foremost(groups)
         return { groups, shown }
       }
       let result = await search(fold(query))
@@ -394,7 +433,7 @@
   input.addEventListener("focus", event => {
     if (!toggle.checked) from = event.relatedTarget
     open()
-    if (location.protocol !== "file:") engine(languages[0]).catch(() => {}) // told where something is asked
+    if (location.protocol !== "file:") first().catch(() => engines.delete(languages[0])) // told where something is asked
   })
   input.addEventListener("input", () => {
     clearTimeout(timer)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ambassade.publish.content_page import ContentPages
 from ambassade.publish.edition import public
-from ambassade.publish.pages.address import Addresses
 from tests.unit.publish.pages.editions import edition, text
 
 LAMPS = public.Collection(id="lamps", title=text("Lamps"))
@@ -27,9 +27,9 @@ LAMPS = public.Collection(id="lamps", title=text("Lamps"))
 def test_a_link_leads_to_the_page_of_the_file_or_the_list_of_the_folder(
     target: str, page: str | None
 ) -> None:
-    addresses = Addresses(edition(collections={"lamps": LAMPS}))
+    addresses = ContentPages(edition(collections={"lamps": LAMPS}))
     assert addresses.resolve(target, "content/playbook") == page
 
 
 def test_a_list_that_has_no_page_is_led_to_by_nothing() -> None:
-    assert Addresses(edition(collections={})).resolve("../collections", "content/playbook") is None
+    assert ContentPages(edition(collections={})).resolve("../collections", "content/playbook") is None

@@ -9,10 +9,8 @@ from urllib.parse import unquote
 
 from ambassade.publish.audience import Edition, MembersEdition
 from ambassade.publish.collected import COLLECTIONS, collection_path
-from ambassade.publish.path import entry_path, message_path
+from ambassade.publish.path import entry_path, message_path, page_path
 
-THANKS = "thanks/"
-"""The wall of thanks."""
 _NETWORK = re.compile(r"content/networks/([^/]+)(?:/(?:network\.ya?ml)?)?")
 _IN_NETWORK = re.compile(
     r"content/networks/([^/]+)/(calendar|messages|posts|collections)/([^/]+)\.(?:ya?ml|md)"
@@ -30,12 +28,7 @@ _FOLDERS = {
 }
 
 
-def page_path(key: str) -> str:
-    """The page of a playbook page: `index` is the playbook's own."""
-    return "playbook/" if key == "index" else f"playbook/{key}/"
-
-
-class Addresses:
+class ContentPages:
     """Finds the page for a content file, if the edition has it."""
 
     def __init__(self, edition: Edition) -> None:
