@@ -1,6 +1,6 @@
 /* The search: Pagefind's indexes, one a language, loaded when the box is first used; results by what they are. */
 {
-  const PLENTY = 10 // results, after which no other program is loaded to find more
+  const PLENTY = 3 // results, after which no other program is loaded to find more
   const KINDS = ["person", "network", "post", "entry", "message", "collection", "page"]
   const box = document.querySelector("[data-am-search]")
   const toggle = document.getElementById("__search")
