@@ -28,6 +28,8 @@ ENDS_A_PARAGRAPH = re.compile(
     "|hr|main|menu|nav|ol|p|pre|search|section|table|ul"
 )
 
+HOLDS_WORDS_ALONE = re.compile("abbr|b|button|cite|code|em|h[1-6]|i|label|p|pre|small|span|strong")
+
 
 def spoken_texts() -> dict[str, str]:
     """The first words of every text of the content that is in one language, and that language."""
@@ -52,8 +54,8 @@ def spoken_texts() -> dict[str, str]:
 class Spoken(HTMLParser):
     """Every piece of text in the body of a page, with the language that it is said to be in.
 
-    An element has to be closed within the one it was opened in, and a paragraph before what ends it: so what
-    lies in what is not for a browser to guess.
+    An element has to be closed within the one it was opened in, and what holds words alone before a list, a
+    table or another paragraph begins: so what lies in what is not for a browser to guess.
     """
 
     def __init__(self, page: str) -> None:
@@ -66,7 +68,8 @@ class Spoken(HTMLParser):
         assert self._open == [("", "", True)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert not ENDS_A_PARAGRAPH.fullmatch(tag) or all(name != "p" for name, _, _ in self._open)
+        if ENDS_A_PARAGRAPH.fullmatch(tag):
+            assert not [name for name, _, _ in self._open if HOLDS_WORDS_ALONE.fullmatch(name)]
         if VOID.fullmatch(tag):
             return
         _, language, silent = self._open[-1]
